@@ -1,0 +1,102 @@
+import type { ApiKeyRow, KeyId } from "../../shared/apiKey.ts";
+import type { AppError } from "../../shared/appError.ts";
+import type { KeychainName, KeychainProblem } from "../../shared/appState.ts";
+import type { Environment, PlatformCapabilities } from "../../shared/connection.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Secret } from "./secret.ts";
+
+/** The time, and timers that tests can move by hand. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs `callback` once after `delayMs`; the returned function stops it. */
+  setTimer(delayMs: number, callback: () => void): () => void;
+}
+
+/** The OS keychain. Values are secrets; accounts are not. Every call ends within its time limit. */
+export interface Keychain {
+  /** Asks once whether there is a keychain that answers. */
+  probe(): Promise<Result<KeychainName, KeychainProblem>>;
+  /** null when there is no such account. */
+  read(account: string): Promise<Result<Secret | null, KeychainProblem>>;
+  write(account: string, secret: Secret): Promise<Result<void, KeychainProblem>>;
+  remove(account: string): Promise<Result<void, KeychainProblem>>;
+}
+
+/** "primary" is the selection of X11 that a middle click pastes; elsewhere it is always empty. */
+export type ClipboardSelection = "clipboard" | "primary";
+
+/** The system clipboard as text. Rejects when the system refuses. */
+export interface Clipboard {
+  writeSecret(secret: Secret): Promise<void>;
+  readText(selection: ClipboardSelection): Promise<string>;
+  clear(selection: ClipboardSelection): Promise<void>;
+}
+
+/** A digest by which two secrets are told apart without keeping either. */
+export type Digest = (text: string) => string;
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as JSON; a POST without one sends no body. */
+  readonly json?: unknown;
+  /** Sent as `Authorization: Bearer …`, to the request's own origin only. */
+  readonly bearer: Secret | null;
+}
+
+/** A complete answer of any status that is not a redirect. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Why there is no answer. None of these says whether the server did the work. */
+export type HttpFailure = Extract<
+  AppError,
+  { kind: "unreachable" | "timed-out" | "redirected" | "answer-too-large" | "address-refused" }
+>;
+
+/**
+ * HTTP with the house rules built in: https only (http on loopback), 10 s for the whole answer,
+ * 10 MB at most, no redirect followed to another origin, no cookies, no cache.
+ */
+export interface HttpClient {
+  send(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>>;
+}
+
+/** A refreshed key: its new row. The new secret is dropped until somebody reveals or copies it. */
+export interface RefreshOrder {
+  readonly keyId: KeyId;
+  /** The version that must still be current, else `key-changed`. */
+  readonly version: string;
+  /** A UUID; the same order sent again does not refresh again. */
+  readonly idempotencyKey: string;
+}
+
+/** Who a token belongs to, as the platform tells. */
+export interface Account {
+  readonly name: string;
+}
+
+/** One platform, signed in to one account on one environment. */
+export interface KeyPlatform {
+  readonly capabilities: PlatformCapabilities;
+  whoAmI(): Promise<Result<Account, AppError>>;
+  listKeys(): Promise<Result<readonly ApiKeyRow[], AppError>>;
+  revealKey(keyId: KeyId): Promise<Result<Secret, AppError>>;
+  refreshKey(order: RefreshOrder): Promise<Result<ApiKeyRow, AppError>>;
+}
+
+/** A connection as it is kept on disk: no token, no key. */
+export interface SavedConnection {
+  readonly connectionId: string;
+  readonly platform: "bakuun" | "bokamera";
+  readonly environment: Environment;
+  readonly name: string;
+  /** null for the embedded demo server, whose port changes with each start. */
+  readonly origin: string | null;
+}

@@ -1,0 +1,57 @@
+/**
+ * Every failure that is expected, as one closed union. Each has a sentence a person understands
+ * in `messages/` under `error.<kind>`. None ever carries a secret, a token or a response body.
+ */
+export type AppError =
+  /** No connection to the server: not running, no network, no such name, TLS refused. */
+  | { readonly kind: "unreachable"; readonly host: string }
+  /** No complete answer within the limit. */
+  | { readonly kind: "timed-out"; readonly host: string; readonly afterMs: number }
+  /** 401: the token is missing, wrong or expired. */
+  | { readonly kind: "unauthorized" }
+  /** 403: signed in, but the role does not allow this. */
+  | { readonly kind: "forbidden" }
+  /** 404 for a key, or a key id that is not in the list. */
+  | { readonly kind: "key-not-found" }
+  /** 412: someone else refreshed the key since the list was loaded. */
+  | { readonly kind: "key-changed" }
+  /** 429; `retryAfterMs` is null when the server did not say. */
+  | { readonly kind: "rate-limited"; readonly retryAfterMs: number | null }
+  /** 5xx. */
+  | { readonly kind: "server-failed"; readonly status: number }
+  /** An answer that can't be read: see the reason. */
+  | {
+      readonly kind: "unexpected-answer";
+      readonly reason: "not-json" | "malformed-json" | "wrong-shape" | "unexpected-status";
+      readonly status: number;
+    }
+  /** The server wanted to send us, and with us the token, elsewhere; we did not go. */
+  | { readonly kind: "redirected"; readonly toOrigin: string }
+  /** The answer was larger than the limit and was dropped. */
+  | { readonly kind: "answer-too-large"; readonly limitBytes: number }
+  /** A refresh was sent and its answer was lost: the key may be old or new. */
+  | { readonly kind: "refresh-outcome-unknown" }
+  /** The same key is being refreshed already. */
+  | { readonly kind: "refresh-under-way" }
+  /** The platform does not offer this. */
+  | { readonly kind: "not-supported" }
+  /** No such connection in this app. */
+  | { readonly kind: "connection-not-found" }
+  /** This platform can't be connected yet. */
+  | { readonly kind: "platform-not-available" }
+  /** The keychain holds no token for this connection: connect again. */
+  | { readonly kind: "token-missing" }
+  /** The keychain could not be asked, so the token is not known for now. */
+  | { readonly kind: "keychain-unavailable" }
+  /** An address that is neither https nor this computer itself. */
+  | { readonly kind: "address-refused" }
+  /** The clipboard did not take the key, or could not be read back. */
+  | { readonly kind: "clipboard-failed" }
+  /** The embedded demo server did not start. */
+  | { readonly kind: "demo-not-started" }
+  /** The settings could not be written to disk. */
+  | { readonly kind: "settings-not-saved" }
+  /** A request from the page that does not fit its schema, or came from a foreign frame. */
+  | { readonly kind: "request-refused" }
+  /** A defect of ours: logged without its payload, nothing was changed on purpose. */
+  | { readonly kind: "internal" };

@@ -1,0 +1,39 @@
+import type { Connection, ConnectionId } from "./connection.ts";
+
+export type Locale = "en" | "sv";
+
+/** "system" follows the language of the operating system. */
+export type LanguageSetting = "system" | Locale;
+
+/** Whether sign-in tokens can be kept in the OS keychain, and if not, why. */
+export type KeychainStatus =
+  | { readonly state: "checking" }
+  | { readonly state: "available"; readonly name: KeychainName }
+  | { readonly state: "unavailable"; readonly reason: KeychainProblem };
+
+export type KeychainName = "secret-service" | "macos-keychain" | "windows-credential-manager";
+
+export type KeychainProblem =
+  /** No keychain service runs on this system. */
+  | "no-service"
+  /** It did not answer within three seconds: locked, or hanging. */
+  | "no-answer"
+  /** Chromium was told to keep secrets as plain text, or found nothing better. */
+  | "basic-text"
+  /** It answered with an error. */
+  | "failed";
+
+/** What both processes agree on about the app itself; small, and free of secrets. */
+export interface AppState {
+  readonly connections: readonly Connection[];
+  readonly selectedConnectionId: ConnectionId | null;
+  readonly keychain: KeychainStatus;
+  readonly language: LanguageSetting;
+  /** The language in use. */
+  readonly locale: Locale;
+  /** False only in an unpackaged run as root: for looking around, not for live keys. */
+  readonly chromiumSandbox: boolean;
+  /** The file that a damaged settings file was kept as; null when the settings were read. */
+  readonly settingsSetAsideAs: string | null;
+  readonly appVersion: string;
+}

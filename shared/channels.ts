@@ -1,0 +1,24 @@
+import type { KeyrackCalls, KeyrackEvents } from "./contract.ts";
+
+/** The channel of every call. Names only, so that the preload stays free of schemas. */
+export const callChannels = {
+  getAppState: "app:get-state",
+  listKeys: "keys:list",
+  revealKey: "keys:reveal",
+  copyKey: "keys:copy",
+  refreshKey: "keys:refresh",
+  getClipboardState: "clipboard:get-state",
+  clearClipboard: "clipboard:clear",
+  connectBakuun: "connections:connect-bakuun",
+  connectDemo: "connections:connect-demo",
+  selectConnection: "connections:select",
+  removeConnection: "connections:remove",
+  setLanguage: "settings:set-language",
+} as const satisfies Record<keyof KeyrackCalls, string>;
+
+/** The channel of every event. */
+export const eventChannels = {
+  appStateChanged: "app:state-changed",
+  clipboardStateChanged: "clipboard:state-changed",
+  menuCommand: "menu:command",
+} as const satisfies Record<keyof KeyrackEvents, string>;

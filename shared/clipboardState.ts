@@ -1,0 +1,18 @@
+import type { Instant, KeyId } from "./apiKey.ts";
+import type { ConnectionId } from "./connection.ts";
+
+/** What this app knows about a key it put on the clipboard. */
+export type ClipboardState =
+  | { readonly state: "empty" }
+  | {
+      readonly state: "holds-key";
+      readonly connectionId: ConnectionId;
+      readonly keyId: KeyId;
+      readonly clearsAt: Instant;
+    }
+  /** The key was due to be cleared and could not be; the user should copy something else. */
+  | {
+      readonly state: "not-cleared";
+      readonly connectionId: ConnectionId;
+      readonly keyId: KeyId;
+    };
