@@ -38,7 +38,8 @@ export type Digest = (text: string) => string;
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
-  readonly url: URL;
+  /** Absolute. */
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON; a POST without one sends no body. */
   readonly json?: unknown;
