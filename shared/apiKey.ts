@@ -30,6 +30,12 @@ export interface ApiKeyRow {
   readonly version: string;
 }
 
+/** What a refresh changes in a row; the new secret stays with the platform until it is asked for. */
+export type RefreshedKey = Pick<
+  ApiKeyRow,
+  "keyId" | "maskedKey" | "lastUsed" | "created" | "version"
+>;
+
 /**
  * The plaintext of one key on its way to the one cell that shows it.
  * Lives in that cell's state only: never in a cache, a store, a log or a title.

@@ -3,8 +3,10 @@
  * in `messages/` under `error.<kind>`. None ever carries a secret, a token or a response body.
  */
 export type AppError =
-  /** No connection to the server: not running, no network, no such name, TLS refused. */
+  /** No connection was made: not running, no network, no such name, certificate refused. */
   | { readonly kind: "unreachable"; readonly host: string }
+  /** The connection was made and then broke before a complete answer: the work may be done. */
+  | { readonly kind: "connection-lost"; readonly host: string }
   /** No complete answer within the limit. */
   | { readonly kind: "timed-out"; readonly host: string; readonly afterMs: number }
   /** 401: the token is missing, wrong or expired. */
@@ -37,8 +39,6 @@ export type AppError =
   | { readonly kind: "not-supported" }
   /** No such connection in this app. */
   | { readonly kind: "connection-not-found" }
-  /** This platform can't be connected yet. */
-  | { readonly kind: "platform-not-available" }
   /** The keychain holds no token for this connection: connect again. */
   | { readonly kind: "token-missing" }
   /** The keychain could not be asked, so the token is not known for now. */

@@ -22,3 +22,5 @@ export const eventChannels = {
   clipboardStateChanged: "clipboard:state-changed",
   menuCommand: "menu:command",
 } as const satisfies Record<keyof KeyrackEvents, string>;
+
+export const callNames = Object.keys(callChannels) as readonly (keyof KeyrackCalls)[];

@@ -1,7 +1,8 @@
 /** One account on one platform and environment, as named by this app. */
 export type ConnectionId = string & { readonly brand: "ConnectionId" };
 
-export type PlatformId = "bakuun" | "bokamera";
+/** The platforms this app can talk to: one folder each in `electron/platforms/`. */
+export type PlatformId = "bakuun";
 
 export type Environment = "live" | "sandbox";
 

@@ -1,4 +1,4 @@
-import type { ApiKeyRow, Instant, KeyId, RevealedSecret } from "./apiKey.ts";
+import type { ApiKeyRow, Instant, KeyId, RefreshedKey, RevealedSecret } from "./apiKey.ts";
 import type { AppError } from "./appError.ts";
 import type { AppState, LanguageSetting } from "./appState.ts";
 import type { ClipboardState } from "./clipboardState.ts";
@@ -19,7 +19,7 @@ export interface KeyrackCalls {
   /** Puts the secret on the clipboard from main; it never reaches the renderer. */
   copyKey(request: KeyRequest): Answer<ClipboardState>;
   /** The platform makes a new secret and the old one dies at once. */
-  refreshKey(request: RefreshKeyRequest): Answer<ApiKeyRow>;
+  refreshKey(request: RefreshKeyRequest): Answer<RefreshedKey>;
 
   getClipboardState(): Answer<ClipboardState>;
   /** Clears the clipboard now if it still holds our key. */
@@ -52,6 +52,13 @@ export type KeyrackApi = KeyrackCalls & {
 };
 
 export type MenuCommand = "reload-keys" | "add-connection" | "open-settings";
+
+/** What the one argument of a call is; undefined for a call without one. */
+export type RequestOf<Name extends keyof KeyrackCalls> = Parameters<KeyrackCalls[Name]>[0];
+
+/** What a call gives when it succeeds. */
+export type ValueOf<Name extends keyof KeyrackCalls> =
+  Awaited<ReturnType<KeyrackCalls[Name]>> extends Result<infer Value, AppError> ? Value : never;
 
 type Answer<Value> = Promise<Result<Value, AppError>>;
 

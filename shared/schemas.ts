@@ -1,15 +1,14 @@
 import { z } from "zod";
 import type { KeyId } from "./apiKey.ts";
 import type { ConnectionId } from "./connection.ts";
-import type { KeyrackCalls } from "./contract.ts";
-
-/** What the one argument of a call is; undefined for a call without one. */
-export type RequestOf<Call extends keyof KeyrackCalls> = Parameters<KeyrackCalls[Call]>[0];
+import type { KeyrackCalls, RequestOf } from "./contract.ts";
 
 // SECURITY: ids travel into URLs and keychain accounts, so only plain characters pass.
 const id = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/);
 const connectionId = id.transform((text) => text as ConnectionId);
 const keyId = id.transform((text) => text as KeyId);
+// SECURITY: a version travels in a header: only what an entity tag may hold (RFC 9110, 8.8.3).
+const version = z.string().regex(/^[\x21\x23-\x7e]{1,256}$/);
 
 const nothing = z.undefined();
 const connectionRequest = z.strictObject({ connectionId });
@@ -22,7 +21,7 @@ export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<
     listKeys: connectionRequest,
     revealKey: keyRequest,
     copyKey: keyRequest,
-    refreshKey: z.strictObject({ connectionId, keyId, version: z.string().min(1).max(256) }),
+    refreshKey: keyRequest.extend({ version }),
     getClipboardState: nothing,
     clearClipboard: nothing,
     connectBakuun: z.strictObject({

@@ -1,7 +1,12 @@
-import type { ApiKeyRow, KeyId } from "../../shared/apiKey.ts";
+import type { ApiKeyRow, KeyId, RefreshedKey } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
-import type { KeychainName, KeychainProblem } from "../../shared/appState.ts";
-import type { Environment, PlatformCapabilities } from "../../shared/connection.ts";
+import type { KeychainName, KeychainProblem, LanguageSetting } from "../../shared/appState.ts";
+import type {
+  ConnectionId,
+  Environment,
+  PlatformCapabilities,
+  PlatformId,
+} from "../../shared/connection.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Secret } from "./secret.ts";
 
@@ -55,10 +60,21 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Why there is no answer. None of these says whether the server did the work. */
+/**
+ * Why there is no answer. Only "unreachable" and "address-refused" say that the request never left;
+ * after any other the server may have done the work.
+ */
 export type HttpFailure = Extract<
   AppError,
-  { kind: "unreachable" | "timed-out" | "redirected" | "answer-too-large" | "address-refused" }
+  {
+    kind:
+      | "unreachable"
+      | "connection-lost"
+      | "timed-out"
+      | "redirected"
+      | "answer-too-large"
+      | "address-refused";
+  }
 >;
 
 /**
@@ -69,7 +85,7 @@ export interface HttpClient {
   send(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>>;
 }
 
-/** A refreshed key: its new row. The new secret is dropped until somebody reveals or copies it. */
+/** One refresh that a person has confirmed. */
 export interface RefreshOrder {
   readonly keyId: KeyId;
   /** The version that must still be current, else `key-changed`. */
@@ -89,15 +105,72 @@ export interface KeyPlatform {
   whoAmI(): Promise<Result<Account, AppError>>;
   listKeys(): Promise<Result<readonly ApiKeyRow[], AppError>>;
   revealKey(keyId: KeyId): Promise<Result<Secret, AppError>>;
-  refreshKey(order: RefreshOrder): Promise<Result<ApiKeyRow, AppError>>;
+  refreshKey(order: RefreshOrder): Promise<Result<RefreshedKey, AppError>>;
 }
+
+/** Where a platform answers and as whom; asked before every call, since both can change. */
+export interface PlatformAccess {
+  readonly origin: string;
+  readonly bearer: Secret;
+}
+
+export type OpenAccess = () => Promise<Result<PlatformAccess, AppError>>;
 
 /** A connection as it is kept on disk: no token, no key. */
 export interface SavedConnection {
-  readonly connectionId: string;
-  readonly platform: "bakuun" | "bokamera";
+  readonly connectionId: ConnectionId;
+  readonly platform: PlatformId;
   readonly environment: Environment;
   readonly name: string;
   /** null for the embedded demo server, whose port changes with each start. */
   readonly origin: string | null;
+}
+
+/** What lasts between two runs; free of secrets. */
+export interface Settings {
+  readonly connections: readonly SavedConnection[];
+  readonly selectedConnectionId: ConnectionId | null;
+  readonly language: LanguageSetting;
+  readonly window: WindowPlacement | null;
+}
+
+/** In device-independent pixels. */
+export interface WindowPlacement {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximized: boolean;
+}
+
+export interface SettingsStore {
+  read(): Settings;
+  /** Changes the named settings in one atomic write. What can't be saved still holds for this run. */
+  change(change: Partial<Settings>): Result<void, AppError>;
+  /** Where a settings file that could not be read was kept; null when there was none. */
+  readonly setAsideAs: string | null;
+}
+
+/** The embedded demo server in its process; started when first asked for, again after it ended. */
+export interface DemoServer {
+  /** Its origin, once it answers. It derives its keys from `rootSecret` and keeps none. */
+  start(secrets: DemoSecrets): Promise<Result<string, AppError>>;
+}
+
+export interface DemoSecrets {
+  readonly rootSecret: Secret;
+  readonly adminToken: Secret;
+}
+
+/** Random values from the system's source. */
+export interface Random {
+  uuid(): string;
+  /** 32 bytes as text, for tokens of our own. */
+  secret(): Secret;
+}
+
+/** The program's own log: what happened, never with what. */
+export interface AppLog {
+  /** A defect of ours. Only the error's type and stack frames are kept, never its message. */
+  defect(where: string, error: unknown): void;
 }

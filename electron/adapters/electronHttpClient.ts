@@ -1,0 +1,135 @@
+import { type ClientRequest, type IncomingMessage, net, type Session } from "electron";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "../core/ports.ts";
+import { isSafeUrl } from "./parseOrigin.ts";
+
+const answerLimitMs = 10_000;
+const bodyLimitBytes = 10 * 1024 * 1024;
+const redirectLimit = 5;
+
+type Outcome = Result<HttpAnswer, HttpFailure>;
+
+/**
+ * HTTP through Chromium's own stack: the system's proxy and certificates, errors final. The
+ * session is one in memory, without cookies and cache, so that no answer ever reaches the disk.
+ */
+export class ElectronHttpClient implements HttpClient {
+  readonly #openSession: () => Session;
+
+  constructor(dependencies: { openSession: () => Session }) {
+    this.#openSession = dependencies.openSession;
+  }
+
+  send(request: HttpRequest): Promise<Outcome> {
+    const url = URL.parse(request.url);
+    if (url === null || !isSafeUrl(url)) return Promise.resolve(err({ kind: "address-refused" }));
+    return new Promise((resolve) => new Exchange(this.#openSession(), url, request, resolve));
+  }
+}
+
+/** One request and its answer; settles once, whatever comes first, and then lets go of both. */
+class Exchange {
+  readonly #url: URL;
+  readonly #client: ClientRequest;
+  readonly #resolve: (outcome: Outcome) => void;
+  readonly #timer: NodeJS.Timeout;
+  #isSettled = false;
+  #redirects = 0;
+
+  constructor(
+    session: Session,
+    url: URL,
+    request: HttpRequest,
+    resolve: (outcome: Outcome) => void,
+  ) {
+    this.#url = url;
+    this.#resolve = resolve;
+    this.#timer = setTimeout(() => {
+      this.#fail({ kind: "timed-out", host: url.host, afterMs: answerLimitMs });
+    }, answerLimitMs);
+    this.#client = net.request({
+      session,
+      method: request.method,
+      url: url.href,
+      redirect: "manual",
+      credentials: "omit",
+      cache: "no-store",
+    });
+    this.#client.on("redirect", (_status, method, to) => this.#redirect(method, to));
+    this.#client.on("response", (message) => this.#read(message));
+    this.#client.on("error", (error) => this.#fail(failureOf(error, url.host)));
+    this.#send(request);
+  }
+
+  #send(request: HttpRequest): void {
+    for (const [name, value] of Object.entries(request.headers))
+      this.#client.setHeader(name, value);
+    if (request.bearer !== null) {
+      this.#client.setHeader("Authorization", `Bearer ${request.bearer.exposeText()}`);
+    }
+    if (request.json === undefined) {
+      this.#client.end();
+      return;
+    }
+    this.#client.setHeader("Content-Type", "application/json");
+    this.#client.end(JSON.stringify(request.json));
+  }
+
+  /** SECURITY: the token goes along only to the origin it was meant for; any other ends here. */
+  #redirect(method: string, to: string): void {
+    const target = URL.parse(to, this.#url.href);
+    this.#redirects += 1;
+    const isOwn = target !== null && target.origin === this.#url.origin;
+    if (isOwn && method === "GET" && this.#redirects <= redirectLimit) {
+      this.#client.followRedirect();
+    } else {
+      this.#fail({ kind: "redirected", toOrigin: target?.origin ?? "?" });
+    }
+  }
+
+  #read(message: IncomingMessage): void {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    message.on("data", (chunk) => {
+      bytes += chunk.length;
+      if (bytes > bodyLimitBytes) {
+        this.#fail({ kind: "answer-too-large", limitBytes: bodyLimitBytes });
+      } else {
+        chunks.push(chunk);
+      }
+    });
+    message.on("end", () => {
+      const body = Buffer.concat(chunks).toString("utf8");
+      this.#settle(ok({ status: message.statusCode, headers: headersOf(message), body }));
+    });
+    // Types leave it out, but a connection that breaks within a body does end in these.
+    const broke = () => this.#fail({ kind: "connection-lost", host: this.#url.host });
+    message.on("error", broke);
+    message.on("aborted", broke);
+  }
+
+  #fail(failure: HttpFailure): void {
+    this.#settle(err(failure));
+  }
+
+  #settle(outcome: Outcome): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+    if (!outcome.ok) this.#client.abort();
+    this.#resolve(outcome);
+  }
+}
+
+function headersOf(message: IncomingMessage): Readonly<Record<string, string>> {
+  const entries = Object.entries(message.headers);
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(", ")]));
+}
+
+/** Chromium's net errors after which the request surely never left. */
+const neverSent =
+  /ERR_(?:CONNECTION_REFUSED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_\w+|NETWORK_ACCESS_DENIED|CERT_\w+|SSL_\w+|PROXY_\w+|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT)/;
+
+function failureOf(error: Error, host: string): HttpFailure {
+  return { kind: neverSent.test(error.message) ? "unreachable" : "connection-lost", host };
+}

@@ -1,0 +1,76 @@
+import { existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import ElectronStore from "electron-store";
+import type { AppError } from "../../shared/appError.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { AppLog, Clock, Settings, SettingsStore } from "../core/ports.ts";
+import { defaultSettings, settingsSchema } from "./settingsSchema.ts";
+
+const fileName = "settings";
+
+/**
+ * The settings in `FOLDER/settings.json` through electron-store, which writes atomically. Read
+ * once; what can't be read is kept under another name and said, never silently emptied.
+ */
+export class ElectronSettingsStore implements SettingsStore {
+  readonly setAsideAs: string | null;
+  readonly #log: AppLog;
+  readonly #store: ElectronStore<Record<string, unknown>> | null;
+  #settings: Settings = defaultSettings;
+
+  constructor(dependencies: { log: AppLog; clock: Clock }, { folder }: { folder: string }) {
+    this.#log = dependencies.log;
+    const first = this.#open(folder);
+    if (first !== null) {
+      this.#store = first;
+      this.setAsideAs = null;
+      return;
+    }
+    this.setAsideAs = setAside(folder, dependencies.clock.now());
+    this.#store = this.#open(folder);
+  }
+
+  read(): Settings {
+    return this.#settings;
+  }
+
+  change(change: Partial<Settings>): Result<void, AppError> {
+    this.#settings = { ...this.#settings, ...change };
+    if (this.#store === null) return err({ kind: "settings-not-saved" });
+    try {
+      this.#store.store = { ...this.#settings };
+      return ok(undefined);
+    } catch (error) {
+      this.#log.defect("settings could not be written", error);
+      return err({ kind: "settings-not-saved" });
+    }
+  }
+
+  /** null when the file is there but can't be used. */
+  #open(folder: string): ElectronStore<Record<string, unknown>> | null {
+    try {
+      const store = new ElectronStore({ cwd: folder, name: fileName, clearInvalidConfig: false });
+      const parsed = settingsSchema.safeParse({ ...defaultSettings, ...store.store });
+      if (!parsed.success) return null;
+      this.#settings = parsed.data;
+      return store;
+    } catch (error) {
+      this.#log.defect("settings could not be read", error);
+      return null;
+    }
+  }
+}
+
+/** Renames a damaged settings file; the new name, or null when there was nothing to rename. */
+function setAside(folder: string, nowMs: number): string | null {
+  const damaged = join(folder, `${fileName}.json`);
+  if (!existsSync(damaged)) return null;
+  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, "-");
+  const kept = join(folder, `${fileName}.damaged-${stamp}.json`);
+  try {
+    renameSync(damaged, kept);
+    return kept;
+  } catch {
+    return damaged;
+  }
+}

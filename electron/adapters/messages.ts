@@ -1,0 +1,14 @@
+import { createIntl } from "@formatjs/intl";
+import type { Locale } from "../../shared/appState.ts";
+import en from "../../shared/messages/en.json";
+import sv from "../../shared/messages/sv.json";
+
+export type MessageId = keyof typeof en;
+
+const messages: Readonly<Record<Locale, Readonly<Record<MessageId, string>>>> = { en, sv };
+
+/** The texts of main, its menus, from the same files as the page's. */
+export function createMessages(locale: Locale): (id: MessageId) => string {
+  const intl = createIntl({ locale, messages: messages[locale] });
+  return (id) => intl.formatMessage({ id });
+}

@@ -1,0 +1,84 @@
+import type { KeychainName, KeychainProblem } from "../../shared/appState.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Keychain } from "../core/ports.ts";
+import { Secret } from "../core/secret.ts";
+import { timeLimit } from "./timeLimit.ts";
+
+const service = "Keyrack";
+const answerLimitMs = 3_000;
+
+/** The functions of keytar that we use; `keytar/keytar.js` has them. */
+export interface KeytarFunctions {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
+
+/**
+ * The OS keychain through keytar's functions. A call that doesn't answer within three seconds is
+ * given up; while it still hangs, further calls fail at once instead of hanging behind it.
+ */
+export class OsKeychain implements Keychain {
+  readonly #loadKeytar: () => Promise<KeytarFunctions>;
+  readonly #keepsPlainText: () => boolean;
+  /** Calls that were given up and have not ended yet. */
+  #hanging = 0;
+
+  /** `keepsPlainText`: whether Chromium's own store is `basic_text`, which counts as no keychain. */
+  constructor(dependencies: {
+    loadKeytar: () => Promise<KeytarFunctions>;
+    keepsPlainText: () => boolean;
+  }) {
+    this.#loadKeytar = dependencies.loadKeytar;
+    this.#keepsPlainText = dependencies.keepsPlainText;
+  }
+
+  async probe(): Promise<Result<KeychainName, KeychainProblem>> {
+    const answer = await this.#ask((keytar) => keytar.getPassword(service, "probe"));
+    return answer.ok ? ok(nameOfSystemKeychain()) : answer;
+  }
+
+  async read(account: string): Promise<Result<Secret | null, KeychainProblem>> {
+    const answer = await this.#ask((keytar) => keytar.getPassword(service, account));
+    if (!answer.ok) return answer;
+    return ok(answer.value ? new Secret(answer.value) : null);
+  }
+
+  write(account: string, secret: Secret): Promise<Result<void, KeychainProblem>> {
+    return this.#ask((keytar) => keytar.setPassword(service, account, secret.exposeText()));
+  }
+
+  async remove(account: string): Promise<Result<void, KeychainProblem>> {
+    const answer = await this.#ask((keytar) => keytar.deletePassword(service, account));
+    return answer.ok ? ok(undefined) : answer;
+  }
+
+  async #ask<Value>(
+    question: (keytar: KeytarFunctions) => Promise<Value>,
+  ): Promise<Result<Value, KeychainProblem>> {
+    if (this.#keepsPlainText()) return err("basic-text");
+    if (this.#hanging > 0) return err("no-answer");
+    const answer = this.#loadKeytar()
+      .then(question)
+      .then(ok<Value>, (error: unknown) => err(problemOf(error)));
+    const late = Symbol("late");
+    const result = await timeLimit(answer, answerLimitMs, late);
+    if (typeof result !== "symbol") return result;
+    this.#hanging += 1;
+    void answer.finally(() => {
+      this.#hanging -= 1;
+    });
+    return err("no-answer");
+  }
+}
+
+// SECURITY: the library's message goes no further: only which of two sentences fits.
+function problemOf(error: unknown): KeychainProblem {
+  const isNoAccess = error instanceof Error && /access platform storage/i.test(error.message);
+  return isNoAccess ? "no-service" : "failed";
+}
+
+function nameOfSystemKeychain(): KeychainName {
+  if (process.platform === "darwin") return "macos-keychain";
+  return process.platform === "win32" ? "windows-credential-manager" : "secret-service";
+}

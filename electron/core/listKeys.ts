@@ -1,0 +1,18 @@
+import type { AppError } from "../../shared/appError.ts";
+import type { KeyList, ListKeysRequest } from "../../shared/contract.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { FindPlatform } from "./findPlatform.ts";
+import { instantOf } from "./instantOf.ts";
+import type { Clock } from "./ports.ts";
+
+/** The masked keys of one connection, as the platform lists them now. */
+export async function listKeys(
+  { findPlatform, clock }: { findPlatform: FindPlatform; clock: Clock },
+  { connectionId }: ListKeysRequest,
+): Promise<Result<KeyList, AppError>> {
+  const platform = findPlatform(connectionId);
+  if (!platform.ok) return platform;
+  const rows = await platform.value.listKeys();
+  if (!rows.ok) return rows;
+  return ok({ rows: rows.value, loadedAt: instantOf(clock.now()) });
+}

@@ -1,0 +1,88 @@
+import type { AppError } from "../../shared/appError.ts";
+import type { KeychainProblem, KeychainStatus } from "../../shared/appState.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Keychain } from "./ports.ts";
+import type { Secret } from "./secret.ts";
+
+/**
+ * The tokens of this run. Each lies in the keychain; where there is none, it is held in memory for
+ * this run only, and moves to the keychain as soon as one answers.
+ */
+export class TokenVault {
+  readonly #keychain: Keychain;
+  readonly #held = new Map<string, Secret>();
+  /** Accounts whose token the keychain has not taken yet. */
+  readonly #unsaved = new Set<string>();
+  readonly #onStatusChanged: () => void;
+  #status: KeychainStatus = { state: "checking" };
+
+  constructor(dependencies: { keychain: Keychain; onStatusChanged: () => void }) {
+    this.#keychain = dependencies.keychain;
+    this.#onStatusChanged = dependencies.onStatusChanged;
+  }
+
+  get status(): KeychainStatus {
+    return this.#status;
+  }
+
+  /** Asks the keychain whether it answers, and hands it what it has not taken yet. */
+  async probe(): Promise<void> {
+    const probed = await this.#keychain.probe();
+    if (!probed.ok) return this.#problem(probed.error);
+    this.#setStatus({ state: "available", name: probed.value });
+    for (const account of [...this.#unsaved]) {
+      const token = this.#held.get(account);
+      if (token === undefined) continue;
+      const written = await this.#keychain.write(account, token);
+      if (!written.ok) return this.#problem(written.error);
+      if (this.#held.get(account) === token) this.#unsaved.delete(account);
+    }
+  }
+
+  /** The token of an account: from memory, else from the keychain. */
+  async read(account: string): Promise<Result<Secret, AppError>> {
+    const held = this.#held.get(account);
+    if (held !== undefined) return ok(held);
+    const stored = await this.#keychain.read(account);
+    if (!stored.ok) {
+      this.#problem(stored.error);
+      return err({ kind: "keychain-unavailable" });
+    }
+    if (stored.value === null) return err({ kind: "token-missing" });
+    this.#held.set(account, stored.value);
+    return ok(stored.value);
+  }
+
+  /** Keeps a token for this run at least, and in the keychain where that works. */
+  async keep(account: string, token: Secret): Promise<void> {
+    this.#held.set(account, token);
+    this.#unsaved.add(account);
+    const written = await this.#keychain.write(account, token);
+    if (!written.ok) return this.#problem(written.error);
+    this.#unsaved.delete(account);
+  }
+
+  /** Holds a token for this run only, so that one the keychain may still have is not replaced. */
+  hold(account: string, token: Secret): void {
+    this.#held.set(account, token);
+  }
+
+  async forget(account: string): Promise<Result<void, AppError>> {
+    this.#held.delete(account);
+    const wasSaved = !this.#unsaved.delete(account);
+    const removed = await this.#keychain.remove(account);
+    if (removed.ok) return ok(undefined);
+    this.#problem(removed.error);
+    return wasSaved ? err({ kind: "keychain-unavailable" }) : ok(undefined);
+  }
+
+  #problem(reason: KeychainProblem): void {
+    this.#setStatus({ state: "unavailable", reason });
+  }
+
+  #setStatus(status: KeychainStatus): void {
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    this.#onStatusChanged();
+  }
+}

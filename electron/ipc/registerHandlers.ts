@@ -1,0 +1,82 @@
+import type { RevealedSecret } from "../../shared/apiKey.ts";
+import type { AppError } from "../../shared/appError.ts";
+import type { AppState } from "../../shared/appState.ts";
+import { callChannels, callNames } from "../../shared/channels.ts";
+import type { KeyrackCalls, RequestOf, ValueOf } from "../../shared/contract.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { requestSchemas } from "../../shared/schemas.ts";
+import type { ClipboardLease } from "../core/clipboardLease.ts";
+import type { ConnectionBook } from "../core/connectionBook.ts";
+import { copyKey } from "../core/copyKey.ts";
+import type { KeyRefresher } from "../core/keyRefresher.ts";
+import { listKeys } from "../core/listKeys.ts";
+import type { AppLog, Clock, SettingsStore } from "../core/ports.ts";
+import { revealKey } from "../core/revealKey.ts";
+import { handle } from "./handle.ts";
+
+interface HandlerDependencies {
+  readonly log: AppLog;
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  readonly book: ConnectionBook;
+  readonly lease: ClipboardLease;
+  readonly refresher: KeyRefresher;
+  readonly describeApp: () => AppState;
+  /** Called after every change of the app's state, so that menus and pages follow. */
+  readonly appStateChanged: () => void;
+}
+
+/** The calls of `contract.ts` as main runs them: a parsed request in, a result out. */
+type CallTable = {
+  readonly [Name in keyof KeyrackCalls]: (
+    request: RequestOf<Name>,
+  ) => Promise<Result<ValueOf<Name>, AppError>>;
+};
+
+/** Opens every channel to the page; the compiler holds channel, schema and work together. */
+export function registerHandlers(dependencies: HandlerDependencies): void {
+  const calls = callTable(dependencies);
+  const open = <Name extends keyof KeyrackCalls>(name: Name) =>
+    handle<RequestOf<Name>, ValueOf<Name>>(dependencies, {
+      channel: callChannels[name],
+      schema: requestSchemas[name],
+      run: calls[name],
+    });
+  for (const name of callNames) open(name);
+}
+
+/** What the page may ask main for: all of it. */
+function callTable(dependencies: HandlerDependencies): CallTable {
+  const { clock, settings, book, lease, refresher, describeApp, appStateChanged } = dependencies;
+  const { findPlatform } = book;
+
+  const changed = (result: Result<void, AppError>): Result<AppState, AppError> => {
+    appStateChanged();
+    return result.ok ? ok(describeApp()) : result;
+  };
+
+  return {
+    getAppState: async () => ok(describeApp()),
+
+    listKeys: (request) => listKeys({ findPlatform, clock }, request),
+    revealKey: async (request) => {
+      const revealed = await revealKey({ findPlatform, clock }, request);
+      if (!revealed.ok) return revealed;
+      // SECURITY: the one place where a key's plaintext leaves main for the page, as it was asked.
+      const secret = revealed.value.secret.exposeText() as RevealedSecret;
+      return ok({ secret, hidesAt: revealed.value.hidesAt });
+    },
+    copyKey: (request) => copyKey({ findPlatform, lease }, request),
+    refreshKey: (request) => refresher.refreshKey(request),
+
+    getClipboardState: async () => ok(lease.state),
+    clearClipboard: async () => ok(await lease.clear()),
+
+    connectBakuun: async (request) => changed(await book.connectBakuun(request)),
+    connectDemo: async () => changed(book.connectDemo()),
+    selectConnection: async ({ connectionId }) => changed(book.select(connectionId)),
+    removeConnection: async ({ connectionId }) => changed(await book.remove(connectionId)),
+
+    setLanguage: async ({ language }) => changed(settings.change({ language })),
+  };
+}

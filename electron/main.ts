@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { app, type BrowserWindow, session } from "electron";
+import type { MenuCommand } from "../shared/contract.ts";
+import { DemoServerProcess } from "./adapters/demoServerProcess.ts";
+import { electronClipboard } from "./adapters/electronClipboard.ts";
+import { ElectronHttpClient } from "./adapters/electronHttpClient.ts";
+import { ElectronSettingsStore } from "./adapters/electronSettingsStore.ts";
+import { createFileLog } from "./adapters/fileLog.ts";
+import { createMessages } from "./adapters/messages.ts";
+import { OsKeychain } from "./adapters/osKeychain.ts";
+import { parseOrigin } from "./adapters/parseOrigin.ts";
+import { keepsPlainText, preferSecretService } from "./adapters/preferSecretService.ts";
+import { sha256 } from "./adapters/sha256.ts";
+import { systemClock as clock } from "./adapters/systemClock.ts";
+import { systemRandom as random } from "./adapters/systemRandom.ts";
+import { clearClipboardBeforeQuit } from "./clearClipboardBeforeQuit.ts";
+import { readCommandLine } from "./commandLine.ts";
+import { ClipboardLease } from "./core/clipboardLease.ts";
+import { ConnectionBook, demoConnectionId, tokenAccountOf } from "./core/connectionBook.ts";
+import { DemoAccess } from "./core/demoAccess.ts";
+import { describeApp } from "./core/describeApp.ts";
+import { KeyRefresher } from "./core/keyRefresher.ts";
+import { TokenVault } from "./core/tokenVault.ts";
+import { closeForeignChannels } from "./ipc/closeForeignChannels.ts";
+import { registerHandlers } from "./ipc/registerHandlers.ts";
+import { sendEvent } from "./ipc/sendEvent.ts";
+import { BakuunPlatform } from "./platforms/bakuun/bakuunPlatform.ts";
+import { registerAppScheme, serveApp } from "./security/appProtocol.ts";
+import { enableChromiumSandbox } from "./security/enableChromiumSandbox.ts";
+import { refuseNavigation } from "./security/refuseNavigation.ts";
+import { refusePermissions } from "./security/refusePermissions.ts";
+import { setApplicationMenu } from "./windows/applicationMenu.ts";
+import { bringToFront, openMainWindow } from "./windows/mainWindow.ts";
+
+const commandLine = readCommandLine(app.commandLine, process.cwd());
+if (commandLine.userDataDir !== null) app.setPath("userData", commandLine.userDataDir);
+
+const chromiumSandbox = enableChromiumSandbox();
+preferSecretService();
+registerAppScheme();
+
+// A second start only brings the first to the front.
+if (app.requestSingleInstanceLock()) {
+  refuseNavigation();
+  // Not awaited: at the top level of an ES module this would keep a packaged app from ever
+  // becoming ready.
+  void app.whenReady().then(run);
+} else {
+  app.quit();
+}
+
+/** Builds every adapter, ties them to the use cases, and opens the window. */
+function run(): void {
+  let window: BrowserWindow | null = null;
+  const userData = app.getPath("userData");
+  const page = () => window?.webContents ?? null;
+
+  const log = createFileLog(() => join(userData, "logs"));
+  const settings = new ElectronSettingsStore({ log, clock }, { folder: userData });
+  const keychain = new OsKeychain({ loadKeytar: () => import("keytar/keytar.js"), keepsPlainText });
+  const vault = new TokenVault({ keychain, onStatusChanged: () => appStateChanged() });
+  const demoServer = new DemoServerProcess({
+    script: join(import.meta.dirname, "demoServer.js"),
+    stateDir: () => join(userData, "demo-server"),
+  });
+  const tokenAccount = tokenAccountOf(demoConnectionId);
+  const demo = new DemoAccess({ vault, demoServer, random, tokenAccount });
+  const http = new ElectronHttpClient({
+    openSession: () => session.fromPartition("platforms", { cache: false }),
+  });
+  const book = new ConnectionBook({
+    settings,
+    vault,
+    demo,
+    random,
+    parseOrigin,
+    openPlatform: ({ environment }, openAccess) =>
+      new BakuunPlatform({ http, clock, openAccess }, { environment }),
+  });
+  const lease = new ClipboardLease({
+    clipboard: electronClipboard,
+    clock,
+    digest: sha256,
+    onChanged: (state) => sendEvent(page(), "clipboardStateChanged", state),
+  });
+  const refresher = new KeyRefresher({ findPlatform: book.findPlatform, random });
+
+  const facts = {
+    appVersion: app.getVersion(),
+    chromiumSandbox,
+    systemLanguage: app.getLocale(),
+  };
+  const describe = () => describeApp({ book, settings, vault }, facts);
+  const appStateChanged = () => {
+    const state = describe();
+    sendEvent(page(), "appStateChanged", state);
+    const send = (command: MenuCommand) => sendEvent(page(), "menuCommand", command);
+    setApplicationMenu({ text: createMessages(state.locale), send }, process);
+  };
+  const openWindow = () => {
+    window = openMainWindow(
+      { settings },
+      { preload: join(import.meta.dirname, "../preload/preload.cjs") },
+    );
+    window.on("focus", () => {
+      void lease.retryIfNotCleared();
+      if (vault.status.state === "unavailable") void vault.probe();
+    });
+    window.on("closed", () => {
+      window = null;
+    });
+  };
+
+  closeForeignChannels();
+  refusePermissions(session.defaultSession);
+  serveApp(join(import.meta.dirname, "../renderer"));
+  registerHandlers({
+    log,
+    clock,
+    settings,
+    book,
+    lease,
+    refresher,
+    describeApp: describe,
+    appStateChanged,
+  });
+  if (commandLine.demo) book.connectDemo();
+  appStateChanged();
+  openWindow();
+  void vault.probe();
+
+  clearClipboardBeforeQuit(app, lease);
+  app.on("second-instance", () => window !== null && bringToFront(window));
+  app.on("activate", () => window === null && openWindow());
+  app.on("window-all-closed", () => process.platform !== "darwin" && app.quit());
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../../shared/apiKey.ts";
+import { maskKey } from "../maskKey.ts";
+
+/**
+ * What Bakuun's key management answers. ASSUMED: how the portal's own pages list, reveal and
+ * refresh keys is not public; this is our contract, kept in this one folder.
+ */
+
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString() as Instant);
+
+// SECURITY: a version becomes part of the If-Match header: only what an entity tag may hold.
+const version = z.string().regex(/^[\x21\x23-\x7e]{1,256}$/);
+
+const listedKey = z.object({
+  // SECURITY: an id becomes part of a URL and of a request from the page: plain characters only.
+  id: z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/),
+  group: z.string().min(1).max(64),
+  name: z.string().min(1).max(64),
+  maskedKey: z.string().max(4096),
+  lastUsed: instant.nullable(),
+  created: instant.nullable(),
+  version,
+});
+
+export const keyListAnswer = z
+  .object({ keys: z.array(listedKey).max(10_000) })
+  .transform(({ keys }): readonly ApiKeyRow[] =>
+    keys.map((key) => ({
+      keyId: key.id as KeyId,
+      group: key.group as KeyGroup,
+      access: accessOf(key.name),
+      name: key.name,
+      maskedKey: maskKey(key.maskedKey),
+      lastUsed: key.lastUsed,
+      created: key.created,
+      version: key.version,
+    })),
+  );
+
+export const revealAnswer = z.object({ key: z.string().min(1).max(4096) });
+
+/** The new secret goes no further than this parser: only its last four characters are kept. */
+export const refreshAnswer = z
+  .object({
+    key: z.string().min(1).max(4096),
+    created: instant.nullable(),
+    lastUsed: instant.nullable(),
+    version,
+  })
+  .transform(({ key, ...rest }) => ({ ...rest, maskedKey: maskKey(key) }));
+
+export const whoAmIAnswer = z.object({
+  name: z.string().min(1).max(256),
+  roles: z.array(z.string()),
+});
+
+function accessOf(name: string): KeyAccess {
+  const word = name.trim().toLowerCase();
+  return word === "read" || word === "post" ? word : "other";
+}

@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { ApiKeyRow, KeyId, RefreshedKey } from "../../../shared/apiKey.ts";
+import type { AppError } from "../../../shared/appError.ts";
+import type { Environment, PlatformCapabilities } from "../../../shared/connection.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type {
+  Account,
+  Clock,
+  HttpClient,
+  KeyPlatform,
+  OpenAccess,
+  RefreshOrder,
+} from "../../core/ports.ts";
+import { Secret } from "../../core/secret.ts";
+import { readAnswer } from "../readAnswer.ts";
+import { keyListAnswer, refreshAnswer, revealAnswer, whoAmIAnswer } from "./bakuunAnswers.ts";
+import { wasSurelyNotRefreshed } from "./wasSurelyNotRefreshed.ts";
+
+const capabilities: PlatformCapabilities = {
+  refresh: "invalidates",
+  lastUsed: true,
+  expiry: false,
+};
+
+interface BakuunCall<Shape> {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly schema: z.ZodType<Shape>;
+}
+
+/** Bakuun's key management over HTTP, for one account on one environment. */
+export class BakuunPlatform implements KeyPlatform {
+  readonly capabilities = capabilities;
+  readonly #http: HttpClient;
+  readonly #clock: Clock;
+  readonly #openAccess: OpenAccess;
+  readonly #keysPath: string;
+
+  constructor(
+    dependencies: { http: HttpClient; clock: Clock; openAccess: OpenAccess },
+    { environment }: { environment: Environment },
+  ) {
+    this.#http = dependencies.http;
+    this.#clock = dependencies.clock;
+    this.#openAccess = dependencies.openAccess;
+    this.#keysPath = `/portal/${environment}/api-keys`;
+  }
+
+  whoAmI(): Promise<Result<Account, AppError>> {
+    return this.#call({ method: "GET", path: "/portal/whoami", schema: whoAmIAnswer });
+  }
+
+  listKeys(): Promise<Result<readonly ApiKeyRow[], AppError>> {
+    return this.#call({ method: "GET", path: this.#keysPath, schema: keyListAnswer });
+  }
+
+  async revealKey(keyId: KeyId): Promise<Result<Secret, AppError>> {
+    const path = `${this.#keyPath(keyId)}/reveal`;
+    const answer = await this.#call({ method: "POST", path, schema: revealAnswer });
+    return answer.ok ? ok(new Secret(answer.value.key)) : answer;
+  }
+
+  /**
+   * Makes a new secret; the old one dies at once. When the answer is lost or can't be read, the
+   * outcome is unknown, never "failed".
+   */
+  async refreshKey(order: RefreshOrder): Promise<Result<RefreshedKey, AppError>> {
+    const answer = await this.#call({
+      method: "POST",
+      path: `${this.#keyPath(order.keyId)}/refresh`,
+      headers: { "If-Match": `"${order.version}"`, "Idempotency-Key": order.idempotencyKey },
+      schema: refreshAnswer,
+    });
+    if (answer.ok) return ok({ keyId: order.keyId, ...answer.value });
+    return wasSurelyNotRefreshed(answer.error) ? answer : err({ kind: "refresh-outcome-unknown" });
+  }
+
+  #keyPath(keyId: KeyId): string {
+    return `${this.#keysPath}/${encodeURIComponent(keyId)}`;
+  }
+
+  async #call<Shape>(call: BakuunCall<Shape>): Promise<Result<Shape, AppError>> {
+    const access = await this.#openAccess();
+    if (!access.ok) return access;
+    const answer = await this.#http.send({
+      method: call.method,
+      url: access.value.origin + call.path,
+      headers: { Accept: "application/json", ...call.headers },
+      bearer: access.value.bearer,
+    });
+    return answer.ok ? readAnswer(answer.value, call.schema, this.#clock.now()) : answer;
+  }
+}

@@ -1,0 +1,42 @@
+import { contextBridge, ipcRenderer } from "electron";
+import { callChannels, eventChannels } from "../shared/channels.ts";
+import type { KeyrackApi, KeyrackCalls, KeyrackEvents } from "../shared/contract.ts";
+
+const call =
+  <Name extends keyof KeyrackCalls>(name: Name) =>
+  (request?: unknown) =>
+    ipcRenderer.invoke(callChannels[name], request) as ReturnType<KeyrackCalls[Name]>;
+
+const on =
+  <Name extends keyof KeyrackEvents>(name: Name) =>
+  (listener: (payload: KeyrackEvents[Name]) => void) => {
+    // SECURITY: the page gets the payload only, never the event, whose `sender` is raw IPC.
+    const forward = (_event: unknown, payload: KeyrackEvents[Name]) => listener(payload);
+    ipcRenderer.on(eventChannels[name], forward);
+    return () => void ipcRenderer.off(eventChannels[name], forward);
+  };
+
+const keyrack: KeyrackApi = {
+  getAppState: call("getAppState"),
+
+  listKeys: call("listKeys"),
+  revealKey: call("revealKey"),
+  copyKey: call("copyKey"),
+  refreshKey: call("refreshKey"),
+
+  getClipboardState: call("getClipboardState"),
+  clearClipboard: call("clearClipboard"),
+
+  connectBakuun: call("connectBakuun"),
+  connectDemo: call("connectDemo"),
+  selectConnection: call("selectConnection"),
+  removeConnection: call("removeConnection"),
+
+  setLanguage: call("setLanguage"),
+
+  onAppStateChanged: on("appStateChanged"),
+  onClipboardStateChanged: on("clipboardStateChanged"),
+  onMenuCommand: on("menuCommand"),
+};
+
+contextBridge.exposeInMainWorld("keyrack", keyrack);

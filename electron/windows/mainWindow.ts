@@ -1,0 +1,49 @@
+import { BrowserWindow, nativeTheme, screen } from "electron";
+import type { SettingsStore, WindowPlacement } from "../core/ports.ts";
+import { startPage } from "../security/appProtocol.ts";
+import { placeWindow, smallestWindow } from "./placeWindow.ts";
+
+/** The one window: sandboxed, isolated, at its old place, shown once there is something to see. */
+export function openMainWindow(
+  { settings }: { settings: SettingsStore },
+  { preload }: { preload: string },
+): BrowserWindow {
+  const saved = settings.read().window;
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...placeWindow(saved, workAreas),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title: "Keyrack",
+    show: false,
+    // The page's own background, so that the first paint does not flash.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#101113" : "#f6f6f7",
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      // SECURITY: the spell checker would keep typed words and fetch dictionaries.
+      spellcheck: false,
+      // The countdowns and the hiding of keys go on while another window is in front.
+      backgroundThrottling: false,
+    },
+  });
+  if (saved?.isMaximized === true) window.maximize();
+  window.once("ready-to-show", () => window.show());
+  window.on("close", () => settings.change({ window: placementOf(window) }));
+  void window.loadURL(startPage);
+  return window;
+}
+
+/** Brings the window to the front, whatever state it is in. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function placementOf(window: BrowserWindow): WindowPlacement {
+  return { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+}

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { ClipboardLease } from "../../electron/core/clipboardLease.ts";
+import { Secret } from "../../electron/core/secret.ts";
+import type { KeyId } from "../../shared/apiKey.ts";
+import type { ClipboardState } from "../../shared/clipboardState.ts";
+import type { ConnectionId } from "../../shared/connection.ts";
+import { FakeClipboard } from "../fakes/fakeClipboard.ts";
+import { FakeClock } from "../fakes/fakeClock.ts";
+
+const connectionId = "grand" as ConnectionId;
+const keyId = "ari-post" as KeyId;
+const secret = new Secret("the-key");
+
+let clipboard: FakeClipboard;
+let clock: FakeClock;
+let told: ClipboardState[];
+let lease: ClipboardLease;
+
+beforeEach(() => {
+  clipboard = new FakeClipboard();
+  clock = new FakeClock();
+  told = [];
+  lease = new ClipboardLease({
+    clipboard,
+    clock,
+    digest: (text) => `digest of ${text}`,
+    onChanged: (state) => told.push(state),
+  });
+});
+
+/** Lets the work that a timer started come to its end. */
+const settled = () => lease.clear();
+
+describe("ClipboardLease", () => {
+  it("says until when the key stays", async () => {
+    const started = await lease.start({ connectionId, keyId, secret });
+    const clearsAt = "2026-03-12T10:40:30.000Z";
+    expect(started).toEqual({
+      ok: true,
+      value: { state: "holds-key", connectionId, keyId, clearsAt },
+    });
+    expect(clipboard.texts.clipboard).toBe("the-key");
+  });
+
+  it("clears the clipboard after 30 s and not before", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clock.advance(29_999);
+    expect(lease.state.state).toBe("holds-key");
+    clock.advance(1);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+    expect(told.at(-1)).toEqual({ state: "empty" });
+  });
+
+  it("leaves the clipboard alone when its text has changed", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.texts.clipboard = "what the user copied later";
+    clock.advance(30_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("what the user copied later");
+    expect(lease.state).toEqual({ state: "empty" });
+  });
+
+  it("clears the primary selection too when the key was selected with the mouse", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.texts.primary = "the-key";
+    clipboard.texts.clipboard = "something else";
+    clock.advance(30_000);
+    await settled();
+    expect(clipboard.texts).toEqual({ clipboard: "something else", primary: "" });
+  });
+
+  it("gives a second copy its own 30 s", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clock.advance(20_000);
+    await lease.start({ connectionId, keyId, secret: new Secret("another-key") });
+    clock.advance(10_000);
+    expect(clipboard.texts.clipboard).toBe("another-key");
+    expect(clock.pendingTimers).toBe(1);
+    clock.advance(20_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  it("takes the first key off the primary selection when a second one is copied", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.texts.primary = "the-key";
+    await lease.start({ connectionId, keyId, secret: new Secret("another-key") });
+    expect(clipboard.texts.primary).toBe("");
+  });
+
+  it("clears at once when asked, and stops its timer", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    expect(await lease.clear()).toEqual({ state: "empty" });
+    expect(clipboard.texts.clipboard).toBe("");
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it("says so when the key could not be cleared, and clears it when tried again", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.ignoresClears = true;
+    clock.advance(30_000);
+    expect(await settled()).toEqual({ state: "not-cleared", connectionId, keyId });
+    expect(lease.isLive).toBe(true);
+
+    clipboard.ignoresClears = false;
+    await lease.retryIfNotCleared();
+    expect(clipboard.texts.clipboard).toBe("");
+    expect(lease.state).toEqual({ state: "empty" });
+  });
+
+  it("does not clear early when asked to try again and nothing failed", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    await lease.retryIfNotCleared();
+    expect(clipboard.texts.clipboard).toBe("the-key");
+  });
+
+  it("counts a clipboard that can't be read as not cleared", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.refusesReads = true;
+    expect(await lease.clear()).toEqual({ state: "not-cleared", connectionId, keyId });
+  });
+
+  it("fails when the clipboard refuses the key", async () => {
+    clipboard.refusesWrites = true;
+    const started = await lease.start({ connectionId, keyId, secret });
+    expect(started).toEqual({ ok: false, error: { kind: "clipboard-failed" } });
+    expect(lease.isLive).toBe(false);
+  });
+
+  it("fails when the key did not arrive on the clipboard, but still clears it if it comes", async () => {
+    clipboard.ignoresWrites = true;
+    const started = await lease.start({ connectionId, keyId, secret });
+    expect(started.ok).toBe(false);
+    clipboard.texts.clipboard = "the-key";
+    clock.advance(30_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+});
