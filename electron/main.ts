@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, type BrowserWindow, session } from "electron";
+import { app, type BrowserWindow, session, type WebContents } from "electron";
 import type { MenuCommand } from "../shared/contract.ts";
 import { DemoServerProcess } from "./adapters/demoServerProcess.ts";
 import { electronClipboard } from "./adapters/electronClipboard.ts";
@@ -49,16 +49,45 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-/** Builds every adapter, ties them to the use cases, and opens the window. */
-function run(): void {
-  let window: BrowserWindow | null = null;
-  const userData = app.getPath("userData");
-  const page = () => window?.webContents ?? null;
+let window: BrowserWindow | null = null;
 
+function run(): void {
+  const parts = buildParts(() => pageFollows());
+  const { settings, book, vault, lease } = parts;
+  const describe = () =>
+    describeApp(
+      { book, settings, vault },
+      { appVersion: app.getVersion(), chromiumSandbox, systemLanguage: app.getLocale() },
+    );
+  const pageFollows = () => {
+    const state = describe();
+    sendEvent(page(), "appStateChanged", state);
+    const send = (command: MenuCommand) => sendEvent(page(), "menuCommand", command);
+    setApplicationMenu({ text: createMessages(state.locale), send }, process);
+  };
+
+  closeForeignChannels();
+  refusePermissions(session.defaultSession);
+  serveApp(join(import.meta.dirname, "../renderer"));
+  registerHandlers({ ...parts, clock, describeApp: describe, appStateChanged: pageFollows });
+  if (commandLine.demo) book.connectDemo();
+  pageFollows();
+  openWindow(parts);
+  void vault.probe();
+
+  clearClipboardBeforeQuit(app, lease);
+  app.on("second-instance", () => window !== null && bringToFront(window));
+  app.on("activate", () => window === null && openWindow(parts));
+  app.on("window-all-closed", () => process.platform !== "darwin" && app.quit());
+}
+
+/** Every adapter and what stands on it. */
+function buildParts(onStatusChanged: () => void) {
+  const userData = app.getPath("userData");
   const log = createFileLog(() => join(userData, "logs"));
   const settings = new ElectronSettingsStore({ log, clock }, { folder: userData });
   const keychain = new OsKeychain({ loadKeytar: () => import("keytar/keytar.js"), keepsPlainText });
-  const vault = new TokenVault({ keychain, onStatusChanged: () => appStateChanged() });
+  const vault = new TokenVault({ keychain, onStatusChanged });
   const demoServer = new DemoServerProcess({
     script: join(import.meta.dirname, "demoServer.js"),
     stateDir: () => join(userData, "demo-server"),
@@ -84,53 +113,21 @@ function run(): void {
     onChanged: (state) => sendEvent(page(), "clipboardStateChanged", state),
   });
   const refresher = new KeyRefresher({ findPlatform: book.findPlatform, random });
+  return { log, settings, vault, book, lease, refresher };
+}
 
-  const facts = {
-    appVersion: app.getVersion(),
-    chromiumSandbox,
-    systemLanguage: app.getLocale(),
-  };
-  const describe = () => describeApp({ book, settings, vault }, facts);
-  const appStateChanged = () => {
-    const state = describe();
-    sendEvent(page(), "appStateChanged", state);
-    const send = (command: MenuCommand) => sendEvent(page(), "menuCommand", command);
-    setApplicationMenu({ text: createMessages(state.locale), send }, process);
-  };
-  const openWindow = () => {
-    window = openMainWindow(
-      { settings },
-      { preload: join(import.meta.dirname, "../preload/preload.cjs") },
-    );
-    window.on("focus", () => {
-      void lease.retryIfNotCleared();
-      if (vault.status.state === "unavailable") void vault.probe();
-    });
-    window.on("closed", () => {
-      window = null;
-    });
-  };
-
-  closeForeignChannels();
-  refusePermissions(session.defaultSession);
-  serveApp(join(import.meta.dirname, "../renderer"));
-  registerHandlers({
-    log,
-    clock,
-    settings,
-    book,
-    lease,
-    refresher,
-    describeApp: describe,
-    appStateChanged,
+function openWindow({ settings, vault, lease }: ReturnType<typeof buildParts>): void {
+  const preload = join(import.meta.dirname, "../preload/preload.cjs");
+  window = openMainWindow({ settings }, { preload });
+  window.on("focus", () => {
+    void lease.retryIfNotCleared();
+    if (vault.status.state === "unavailable") void vault.probe();
   });
-  if (commandLine.demo) book.connectDemo();
-  appStateChanged();
-  openWindow();
-  void vault.probe();
+  window.on("closed", () => {
+    window = null;
+  });
+}
 
-  clearClipboardBeforeQuit(app, lease);
-  app.on("second-instance", () => window !== null && bringToFront(window));
-  app.on("activate", () => window === null && openWindow());
-  app.on("window-all-closed", () => process.platform !== "darwin" && app.quit());
+function page(): WebContents | null {
+  return window?.webContents ?? null;
 }

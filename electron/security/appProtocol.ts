@@ -1,14 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize, sep } from "node:path";
+import { extname } from "node:path";
 import { protocol } from "electron";
+import { appScheme } from "./appOrigin.ts";
 import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
-
-const scheme = "app";
-
-/** The origin of every page of ours; nothing else is ever loaded into a window. */
-export const appOrigin = `${scheme}://keyrack`;
-
-export const startPage = `${appOrigin}/index.html`;
+import { fileOfRequest } from "./fileOfRequest.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -21,7 +16,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, codeCache: true } },
+    { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 }
 
@@ -30,8 +25,8 @@ export function registerAppScheme(): void {
  * the whole disk.
  */
 export function serveApp(folder: string): void {
-  protocol.handle(scheme, async (request) => {
-    const file = fileOf(folder, request);
+  protocol.handle(appScheme, async (request) => {
+    const file = fileOfRequest(folder, request);
     if (file === null) return new Response("Not found", { status: 404 });
     const contentType = contentTypes[extname(file)];
     if (contentType === undefined) return new Response("Not found", { status: 404 });
@@ -41,26 +36,6 @@ export function serveApp(folder: string): void {
       return new Response("Not found", { status: 404 });
     }
   });
-}
-
-/** The file behind a request, or null when it is not one inside the folder. */
-export function fileOf(folder: string, request: { url: string; method: string }): string | null {
-  const url = URL.parse(request.url);
-  if (url === null || url.protocol !== `${scheme}:` || url.host !== "keyrack") return null;
-  if (request.method !== "GET") return null;
-  const path = decodePath(url.pathname);
-  if (path === null || path.includes("\0") || path.includes("\\")) return null;
-  const file = normalize(join(folder, path));
-  // SECURITY: after all decoding, so that no encoded `..` climbs out of the folder.
-  return file.startsWith(normalize(folder) + sep) ? file : null;
-}
-
-function decodePath(path: string): string | null {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null;
-  }
 }
 
 function headersFor(contentType: string): Record<string, string> {

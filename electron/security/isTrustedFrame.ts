@@ -1,4 +1,4 @@
-import { appOrigin } from "./appProtocol.ts";
+import { appOrigin } from "./appOrigin.ts";
 
 /** The part of Electron's `WebFrameMain` that tells who is asking. */
 export interface AskingFrame {

@@ -1,5 +1,5 @@
 import { app } from "electron";
-import { startPage } from "./appProtocol.ts";
+import { startPage } from "./appOrigin.ts";
 
 /** No page of ours goes anywhere else, opens a window or embeds a web view. */
 export function refuseNavigation(): void {

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
 import type { SettingsStore, WindowPlacement } from "../core/ports.ts";
-import { startPage } from "../security/appProtocol.ts";
+import { startPage } from "../security/appOrigin.ts";
 import { placeWindow, smallestWindow } from "./placeWindow.ts";
 
 /** The one window: sandboxed, isolated, at its old place, shown once there is something to see. */

@@ -1,4 +1,9 @@
-import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "../../electron/core/ports.ts";
+import type {
+  HttpAnswer,
+  HttpClient,
+  HttpFailure,
+  HttpRequest,
+} from "../../electron/core/ports.ts";
 import { ok, type Result } from "../../shared/result.ts";
 
 /** Answers every request with what the test put into `outcome`, and keeps the requests. */
