@@ -35,6 +35,8 @@ import { bringToFront, openMainWindow } from "./windows/mainWindow.ts";
 const commandLine = readCommandLine(app.commandLine, process.cwd());
 if (commandLine.userDataDir !== null) app.setPath("userData", commandLine.userDataDir);
 
+let window: BrowserWindow | null = null;
+
 const chromiumSandbox = enableChromiumSandbox();
 preferSecretService();
 registerAppScheme();
@@ -48,8 +50,6 @@ if (app.requestSingleInstanceLock()) {
 } else {
   app.quit();
 }
-
-let window: BrowserWindow | null = null;
 
 function run(): void {
   const parts = buildParts(() => pageFollows());
