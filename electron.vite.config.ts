@@ -4,8 +4,8 @@ import { defineConfig } from "electron-vite";
 const minify = true;
 
 /**
- * Three bundles to `out/`: main (with the demo server as a second entry, since it runs in a
- * process of its own), the preload as one CommonJS file (a sandboxed preload can't be anything
+ * Three bundles to `out/`: main (with the demo server, which runs in a process of its own,
+ * and the keychain's thread as further entries), the preload as one CommonJS file (a sandboxed preload can't be anything
  * else), and the page.
  */
 // biome-ignore lint/style/noDefaultExport: electron-vite reads the default export
@@ -16,7 +16,11 @@ export default defineConfig({
       outDir: "out/main",
       externalizeDeps: { exclude: [] },
       rollupOptions: {
-        input: { main: "electron/main.ts", demoServer: "electron/demo/demoServerProcess.ts" },
+        input: {
+          main: "electron/main.ts",
+          demoServer: "electron/demo/demoServerProcess.ts",
+          keychainWorker: "electron/adapters/keychainWorker.ts",
+        },
         output: { format: "es", entryFileNames: "[name].js" },
       },
     },

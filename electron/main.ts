@@ -6,6 +6,7 @@ import { electronClipboard } from "./adapters/electronClipboard.ts";
 import { ElectronHttpClient } from "./adapters/electronHttpClient.ts";
 import { ElectronSettingsStore } from "./adapters/electronSettingsStore.ts";
 import { createFileLog } from "./adapters/fileLog.ts";
+import { KeychainThread } from "./adapters/keychainThread.ts";
 import { createMessages } from "./adapters/messages.ts";
 import { OsKeychain } from "./adapters/osKeychain.ts";
 import { parseOrigin } from "./adapters/parseOrigin.ts";
@@ -86,7 +87,8 @@ function buildParts(onStatusChanged: () => void) {
   const userData = app.getPath("userData");
   const log = createFileLog(() => join(userData, "logs"));
   const settings = new ElectronSettingsStore({ log, clock }, { folder: userData });
-  const keychain = new OsKeychain({ loadKeytar: () => import("keytar/keytar.js"), keepsPlainText });
+  const keytar = new KeychainThread({ script: join(import.meta.dirname, "keychainWorker.js") });
+  const keychain = new OsKeychain({ keytar, keepsPlainText });
   const vault = new TokenVault({ keychain, onStatusChanged });
   const demoServer = new DemoServerProcess({
     script: join(import.meta.dirname, "demoServer.js"),

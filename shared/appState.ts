@@ -16,7 +16,9 @@ export type KeychainName = "secret-service" | "macos-keychain" | "windows-creden
 export type KeychainProblem =
   /** No keychain service runs on this system. */
   | "no-service"
-  /** It did not answer within three seconds: locked, or hanging. */
+  /** It is there, but locked, and was not unlocked. */
+  | "locked"
+  /** It did not answer within three seconds. */
   | "no-answer"
   /** Chromium was told to keep secrets as plain text, or found nothing better. */
   | "basic-text"

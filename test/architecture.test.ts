@@ -40,7 +40,7 @@ const mayImport: ReadonlyArray<readonly [folder: string, allowed: readonly strin
       "electron",
       "electron-log/node",
       "electron-store",
-      "keytar/",
+      "keytar",
       "@formatjs/intl",
       "zod",
       "node:",
@@ -49,7 +49,7 @@ const mayImport: ReadonlyArray<readonly [folder: string, allowed: readonly strin
   // Pure Node: it also runs by hand, without Electron.
   ["electron/demo/", ["electron/demo/", "shared/", "zod", "node:"]],
   ["electron/preload.ts", ["electron", "shared/channels.ts", "shared/contract.ts"]],
-  ["electron/", ["electron/", "shared/", "electron", "node:", "keytar/"]],
+  ["electron/", ["electron/", "shared/", "electron", "node:"]],
   ["shared/schemas.ts", ["shared/", "zod"]],
   ["shared/", ["shared/"]],
   [

@@ -128,7 +128,7 @@ function headersOf(message: IncomingMessage): Readonly<Record<string, string>> {
 
 /** Chromium's net errors after which the request surely never left. */
 const neverSent =
-  /ERR_(?:CONNECTION_REFUSED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_\w+|NETWORK_ACCESS_DENIED|CERT_\w+|SSL_\w+|PROXY_\w+|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT)/;
+  /ERR_(?:CONNECTION_REFUSED|UNSAFE_PORT|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_\w+|NETWORK_ACCESS_DENIED|CERT_\w+|SSL_\w+|PROXY_\w+|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT)/;
 
 function failureOf(error: Error, host: string): HttpFailure {
   return { kind: neverSent.test(error.message) ? "unreachable" : "connection-lost", host };

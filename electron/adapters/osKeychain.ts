@@ -2,34 +2,25 @@ import type { KeychainName, KeychainProblem } from "../../shared/appState.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Keychain } from "../core/ports.ts";
 import { Secret } from "../core/secret.ts";
+import type { KeytarFunctions } from "./keychainThread.ts";
 import { timeLimit } from "./timeLimit.ts";
 
 const service = "Keyrack";
 const answerLimitMs = 3_000;
-
-/** The functions of keytar that we use; `keytar/keytar.js` has them. */
-export interface KeytarFunctions {
-  getPassword(service: string, account: string): Promise<string | null>;
-  setPassword(service: string, account: string, password: string): Promise<void>;
-  deletePassword(service: string, account: string): Promise<boolean>;
-}
 
 /**
  * The OS keychain through keytar's functions. A call that doesn't answer within three seconds is
  * given up; while it still hangs, further calls fail at once instead of hanging behind it.
  */
 export class OsKeychain implements Keychain {
-  readonly #loadKeytar: () => Promise<KeytarFunctions>;
+  readonly #keytar: KeytarFunctions;
   readonly #keepsPlainText: () => boolean;
   /** Calls that were given up and have not ended yet. */
   #hanging = 0;
 
   /** `keepsPlainText`: whether Chromium's own store is `basic_text`, which counts as no keychain. */
-  constructor(dependencies: {
-    loadKeytar: () => Promise<KeytarFunctions>;
-    keepsPlainText: () => boolean;
-  }) {
-    this.#loadKeytar = dependencies.loadKeytar;
+  constructor(dependencies: { keytar: KeytarFunctions; keepsPlainText: () => boolean }) {
+    this.#keytar = dependencies.keytar;
     this.#keepsPlainText = dependencies.keepsPlainText;
   }
 
@@ -58,9 +49,9 @@ export class OsKeychain implements Keychain {
   ): Promise<Result<Value, KeychainProblem>> {
     if (this.#keepsPlainText()) return err("basic-text");
     if (this.#hanging > 0) return err("no-answer");
-    const answer = this.#loadKeytar()
-      .then(question)
-      .then(ok<Value>, (error: unknown) => err(problemOf(error)));
+    const answer = question(this.#keytar).then(ok<Value>, (error: unknown) =>
+      err(problemOf(error)),
+    );
     const late = Symbol("late");
     const result = await timeLimit(answer, answerLimitMs, late);
     if (typeof result !== "symbol") return result;
@@ -72,10 +63,13 @@ export class OsKeychain implements Keychain {
   }
 }
 
-// SECURITY: the library's message goes no further: only which of two sentences fits.
+// SECURITY: the package's message goes no further: only which of our sentences fits.
 function problemOf(error: unknown): KeychainProblem {
-  const isNoAccess = error instanceof Error && /access platform storage/i.test(error.message);
-  return isNoAccess ? "no-service" : "failed";
+  const message = error instanceof Error ? error.message : "";
+  if (/did not receive a reply|timed? ?out/i.test(message)) return "no-answer";
+  if (/locked|prompt was dismissed|no result found/i.test(message)) return "locked";
+  if (/dbus error|access platform storage/i.test(message)) return "no-service";
+  return "failed";
 }
 
 function nameOfSystemKeychain(): KeychainName {

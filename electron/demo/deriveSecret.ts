@@ -18,7 +18,7 @@ export function deriveSecret(rootSecret: string, purpose: readonly string[]): st
     // JSON, so that two purposes can't run together into the same text.
     const bytes = createHmac("sha256", rootSecret).update(JSON.stringify([...purpose, block]));
     for (const byte of bytes.digest()) {
-      secret += alphabet.charAt(byte % alphabet.length);
+      if (byte < firstUnfairByte) secret += alphabet.charAt(byte % alphabet.length);
     }
   }
   return secret.slice(0, secretLength);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type KeytarFunctions, OsKeychain } from "../../electron/adapters/osKeychain.ts";
+import type { KeytarFunctions } from "../../electron/adapters/keychainThread.ts";
+import { OsKeychain } from "../../electron/adapters/osKeychain.ts";
 import { Secret } from "../../electron/core/secret.ts";
 
 class FakeKeytar implements KeytarFunctions {
@@ -29,7 +30,7 @@ let keychain: OsKeychain;
 beforeEach(() => {
   vi.useFakeTimers();
   keytar = new FakeKeytar();
-  keychain = new OsKeychain({ loadKeytar: async () => keytar, keepsPlainText: () => false });
+  keychain = new OsKeychain({ keytar, keepsPlainText: () => false });
 });
 
 afterEach(() => {
@@ -72,16 +73,25 @@ describe("OsKeychain", () => {
   });
 
   it("counts Chromium's plain text store as no keychain, and asks nobody", async () => {
-    const loadKeytar = vi.fn();
-    keychain = new OsKeychain({ loadKeytar, keepsPlainText: () => true });
-    expect(await keychain.probe()).toEqual({ ok: false, error: "basic-text" });
-    expect(loadKeytar).not.toHaveBeenCalled();
+    keychain = new OsKeychain({ keytar, keepsPlainText: () => true });
+    expect(await keychain.write("a", new Secret("token"))).toEqual({
+      ok: false,
+      error: "basic-text",
+    });
+    expect(keytar.stored.size).toBe(0);
   });
 
-  it("tells a missing service from one that fails", async () => {
-    keytar.gate = Promise.reject(new Error("Couldn't access platform storage: no service"));
-    expect(await keychain.probe()).toEqual({ ok: false, error: "no-service" });
-    keytar.gate = Promise.reject(new Error("item is broken"));
-    expect(await keychain.probe()).toEqual({ ok: false, error: "failed" });
+  it.each([
+    [
+      "Platform failure: DBus error: The name org.freedesktop.secrets was not provided",
+      "no-service",
+    ],
+    ["Platform failure: DBus error: Did not receive a reply.", "no-answer"],
+    ["Couldn't access platform storage: Secret Service: unlock prompt was dismissed", "locked"],
+    ["Couldn't access platform storage: Secret Service: no result found", "locked"],
+    ["item is broken", "failed"],
+  ])("reads %j as a problem of its own", async (message, problem) => {
+    keytar.gate = Promise.reject(new Error(message));
+    expect(await keychain.probe()).toEqual({ ok: false, error: problem });
   });
 });
