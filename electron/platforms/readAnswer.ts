@@ -27,7 +27,6 @@ function errorOfStatus(answer: HttpAnswer, nowMs: number): AppError {
   const { status } = answer;
   if (status === 401) return { kind: "unauthorized" };
   if (status === 403) return { kind: "forbidden" };
-  if (status === 404) return { kind: "key-not-found" };
   if (status === 412) return { kind: "key-changed" };
   if (status === 429) return { kind: "rate-limited", retryAfterMs: retryAfterMsOf(answer, nowMs) };
   if (status >= 500) return { kind: "server-failed", status };

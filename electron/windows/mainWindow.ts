@@ -16,6 +16,8 @@ export function openMainWindow(
     minHeight: smallestWindow.height,
     title: "Keyrack",
     show: false,
+    // Alt shows it; all that it offers stands in the window too.
+    autoHideMenuBar: true,
     // The page's own background, so that the first paint does not flash.
     backgroundColor: nativeTheme.shouldUseDarkColors ? "#101113" : "#f6f6f7",
     webPreferences: {

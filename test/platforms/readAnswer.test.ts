@@ -23,7 +23,7 @@ describe("readAnswer", () => {
   it.each([
     [401, { kind: "unauthorized" }],
     [403, { kind: "forbidden" }],
-    [404, { kind: "key-not-found" }],
+    [404, { kind: "unexpected-answer", reason: "unexpected-status", status: 404 }],
     [412, { kind: "key-changed" }],
     [429, { kind: "rate-limited", retryAfterMs: null }],
     [500, { kind: "server-failed", status: 500 }],

@@ -57,7 +57,7 @@ export class BakuunPlatform implements KeyPlatform {
 
   async revealKey(keyId: KeyId): Promise<Result<Secret, AppError>> {
     const path = `${this.#keyPath(keyId)}/reveal`;
-    const answer = await this.#call({ method: "POST", path, schema: revealAnswer });
+    const answer = await this.#callForKey({ method: "POST", path, schema: revealAnswer });
     return answer.ok ? ok(new Secret(answer.value.key)) : answer;
   }
 
@@ -66,7 +66,7 @@ export class BakuunPlatform implements KeyPlatform {
    * outcome is unknown, never "failed".
    */
   async refreshKey(order: RefreshOrder): Promise<Result<RefreshedKey, AppError>> {
-    const answer = await this.#call({
+    const answer = await this.#callForKey({
       method: "POST",
       path: `${this.#keyPath(order.keyId)}/refresh`,
       headers: { "If-Match": `"${order.version}"`, "Idempotency-Key": order.idempotencyKey },
@@ -78,6 +78,13 @@ export class BakuunPlatform implements KeyPlatform {
 
   #keyPath(keyId: KeyId): string {
     return `${this.#keysPath}/${encodeURIComponent(keyId)}`;
+  }
+
+  /** A 404 for one key says that the key is gone; for anything else, that the address is wrong. */
+  async #callForKey<Shape>(call: BakuunCall<Shape>): Promise<Result<Shape, AppError>> {
+    const answer = await this.#call(call);
+    if (answer.ok || answer.error.kind !== "unexpected-answer") return answer;
+    return answer.error.status === 404 ? err({ kind: "key-not-found" }) : answer;
   }
 
   async #call<Shape>(call: BakuunCall<Shape>): Promise<Result<Shape, AppError>> {

@@ -98,6 +98,12 @@ describe("BakuunPlatform lists keys", () => {
     );
   });
 
+  it("takes a 404 for a wrong address, not for a missing key", async () => {
+    http.outcome = ok(jsonAnswer({}, { status: 404 }));
+    expect(await platform.listKeys()).toMatchObject({ error: { reason: "unexpected-status" } });
+    expect(await platform.revealKey(keyId)).toEqual(err({ kind: "key-not-found" }));
+  });
+
   it("asks nobody when it has no token", async () => {
     platform = new BakuunPlatform(
       { http, clock: new FakeClock(), openAccess: async () => err({ kind: "token-missing" }) },
