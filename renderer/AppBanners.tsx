@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { AppState } from "../shared/appState.ts";
+import styles from "./AppBanners.module.css";
+import { useLanguage } from "./language/useLanguage.ts";
+import { Banner } from "./ui/Banner.tsx";
+import { Button } from "./ui/Button.tsx";
+import { classNames } from "./ui/classNames.ts";
+import { Icon } from "./ui/Icon.tsx";
+
+interface AppBannersProps {
+  readonly app: AppState;
+}
+
+/** What is out of the ordinary about this run, each in one line with its remedy. */
+export function AppBanners({ app }: AppBannersProps) {
+  const { text } = useLanguage();
+  const [isSetAsideSeen, setIsSetAsideSeen] = useState(false);
+  const setAsideAs = isSetAsideSeen ? null : app.settingsSetAsideAs;
+  const hasBanner =
+    !app.chromiumSandbox || app.keychain.state === "unavailable" || setAsideAs !== null;
+  if (!hasBanner) return null;
+  return (
+    <section className={classNames(styles, "banners")} aria-label={text("banner.label")}>
+      {!app.chromiumSandbox && <Banner tone="danger">{text("banner.sandboxOff")}</Banner>}
+      {app.keychain.state === "unavailable" && (
+        <Banner tone="warn">{text(`banner.keychain.${app.keychain.reason}`)}</Banner>
+      )}
+      {setAsideAs !== null && (
+        <Banner
+          tone="warn"
+          action={
+            <Button
+              tone="quiet"
+              shape="icon"
+              label={text("common.dismiss")}
+              onPress={() => setIsSetAsideSeen(true)}
+            >
+              <Icon name="close" />
+            </Button>
+          }
+        >
+          {text("banner.settingsSetAside", { file: setAsideAs })}
+        </Banner>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from "react";
+import type { AppState } from "../shared/appState.ts";
+import type { Connection, ConnectionId } from "../shared/connection.ts";
+import { AppBanners } from "./AppBanners.tsx";
+import { AppPage } from "./AppPage.tsx";
+import styles from "./AppShell.module.css";
+import { ClipboardLine } from "./ClipboardLine.tsx";
+import { StatusBar } from "./features/clipboard/StatusBar.tsx";
+import { type Page, Sidebar } from "./features/connections/Sidebar.tsx";
+import {
+  type AcceptAppState,
+  useConnectionCalls,
+} from "./features/connections/useConnectionCalls.ts";
+import { useKeysCache } from "./features/keys/useKeysCache.ts";
+import { useLanguage } from "./language/useLanguage.ts";
+import { classNames } from "./ui/classNames.ts";
+import { TooltipPlace } from "./ui/Tooltip.tsx";
+import { useMenuCommands } from "./useMenuCommands.ts";
+
+interface AppShellProps {
+  readonly app: AppState;
+  readonly accept: AcceptAppState;
+}
+
+/** The frame of the window: connections and pages at the left, the page, the status line. */
+export function AppShell({ app, accept }: AppShellProps) {
+  const { text } = useLanguage();
+  const [page, setPage] = useState<Page>("start");
+  const content = useRef<HTMLElement>(null);
+  const connectionCalls = useConnectionCalls(accept);
+  const keysCache = useKeysCache();
+  const connection = selectedConnection(app);
+
+  useMenuCommands({
+    "reload-keys": () => {
+      if (connection !== null) keysCache.reload(connection.connectionId);
+    },
+    "add-connection": () => setPage("add-connection"),
+    "open-settings": () => setPage("settings"),
+  });
+  const select = (connectionId: ConnectionId) => {
+    setPage("start");
+    if (connectionId !== connection?.connectionId) void connectionCalls.select(connectionId);
+  };
+
+  return (
+    <div className={classNames(styles, "shell")}>
+      <button
+        type="button"
+        className={classNames(styles, "skip")}
+        onClick={() => content.current?.focus()}
+      >
+        {text("app.skipToContent")}
+      </button>
+      <Sidebar
+        connections={app.connections}
+        selectedConnectionId={connection?.connectionId ?? null}
+        page={page}
+        onSelect={select}
+        onGoTo={setPage}
+      />
+      <main ref={content} className={classNames(styles, "content")} tabIndex={-1}>
+        <div className={classNames(styles, "column")}>
+          <AppBanners app={app} />
+          <TooltipPlace>
+            <AppPage
+              app={app}
+              page={page}
+              connection={connection}
+              accept={accept}
+              onGoTo={setPage}
+            />
+          </TooltipPlace>
+        </div>
+      </main>
+      <StatusBar keychain={app.keychain}>
+        <ClipboardLine />
+      </StatusBar>
+    </div>
+  );
+}
+
+/** The selected connection, or the first one when the selected one is gone. */
+function selectedConnection(app: AppState): Connection | null {
+  const isSelected = (connection: Connection) =>
+    connection.connectionId === app.selectedConnectionId;
+  return app.connections.find(isSelected) ?? app.connections[0] ?? null;
+}

@@ -1,0 +1,36 @@
+import { useIntl } from "react-intl";
+import type { ClipboardState } from "../../../shared/clipboardState.ts";
+import type { MessageId } from "../../language/messages.ts";
+import { secondsUntil } from "../../language/timeTexts.ts";
+import { classNames } from "../../ui/classNames.ts";
+import { useTicking } from "../../ui/useTicking.ts";
+import styles from "./HeldKey.module.css";
+
+interface HeldKeyProps {
+  readonly clipboard: ClipboardState;
+  readonly keyOnClipboard: string;
+}
+
+/** "ARI Post key is on the clipboard · clears in 24 s" */
+export function HeldKey({ clipboard, keyOnClipboard }: HeldKeyProps) {
+  const intl = useIntl();
+  const clearsAt = clipboard.state === "holds-key" ? clipboard.clearsAt : null;
+  const seconds = useTicking(
+    (nowMs) => (clearsAt === null ? 0 : secondsUntil(clearsAt, nowMs)),
+    250,
+  );
+  const content = intl.formatMessage(
+    { id: messageOf(clipboard) },
+    {
+      key: keyOnClipboard,
+      seconds,
+      strong: (chunks) => <strong key="key">{chunks}</strong>,
+    },
+  );
+  return <p className={classNames(styles, "text")}>{content}</p>;
+}
+
+function messageOf({ state }: ClipboardState): MessageId {
+  if (state === "empty") return "clipboard.empty";
+  return state === "holds-key" ? "clipboard.holds" : "clipboard.notCleared";
+}

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { Connection } from "../../../shared/connection.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { DialogActions } from "../../ui/DialogActions.tsx";
+import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
+
+interface RemoveConnectionDialogProps {
+  readonly connection: Connection;
+  readonly onRemove: () => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+export function RemoveConnectionDialog(props: RemoveConnectionDialogProps) {
+  const { connection, onRemove, onClose } = props;
+  const { text } = useLanguage();
+  const [isRemoving, setIsRemoving] = useState(false);
+  const { name } = connection;
+  const platform = text(`platform.${connection.platform}`);
+
+  const remove = async () => {
+    setIsRemoving(true);
+    await onRemove();
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={text("remove.title", { name })}
+      badge={<EnvironmentBadge connection={connection} look="badge" />}
+      closing={isRemoving ? "locked" : "by-escape"}
+      onClose={onClose}
+    >
+      <p>{text("remove.text", { platform })}</p>
+      <DialogActions>
+        <Button
+          tone="outlined"
+          autoFocus
+          state={isRemoving ? "disabled" : "ready"}
+          onPress={onClose}
+        >
+          {text("common.cancel")}
+        </Button>
+        <Button tone="danger" state={isRemoving ? "pending" : "ready"} onPress={remove}>
+          {text("remove.confirm")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Connection, ConnectionId } from "../../../shared/connection.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { BrandMark } from "../../ui/BrandMark.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import styles from "./Sidebar.module.css";
+import { SidebarItem } from "./SidebarItem.tsx";
+
+/** "start" is the welcome page, or the keys of the selected connection once there is one. */
+export type Page = "start" | "settings" | "add-connection";
+
+interface SidebarProps {
+  readonly connections: readonly Connection[];
+  readonly selectedConnectionId: ConnectionId | null;
+  readonly page: Page;
+  readonly onSelect: (connectionId: ConnectionId) => void;
+  readonly onGoTo: (page: Page) => void;
+}
+
+export function Sidebar(props: SidebarProps) {
+  const { text } = useLanguage();
+  const { connections, selectedConnectionId, page, onSelect, onGoTo } = props;
+  const hasConnections = connections.length > 0;
+  return (
+    <nav className={classNames(styles, "sidebar")} aria-label={text("sidebar.label")}>
+      <div className={classNames(styles, "brand")}>
+        <BrandMark size={20} />
+        {text("app.name")}
+      </div>
+      <div className={classNames(styles, "caption")}>{text("sidebar.connections")}</div>
+      {connections.map((connection) => (
+        <SidebarItem
+          key={connection.connectionId}
+          current={connection.connectionId === selectedConnectionId ? "true" : null}
+          label={connection.name}
+          icon={<EnvironmentBadge connection={connection} look="dot" />}
+          tag={<EnvironmentBadge connection={connection} look="tag" />}
+          onPress={() => onSelect(connection.connectionId)}
+        />
+      ))}
+      <SidebarItem
+        current={page === "add-connection" ? "page" : null}
+        label={text("sidebar.addConnection")}
+        icon={<Icon name="add" />}
+        onPress={() => onGoTo("add-connection")}
+      />
+      <div className={classNames(styles, "caption")}>{text("sidebar.view")}</div>
+      <SidebarItem
+        current={page === "start" ? "page" : null}
+        label={text(hasConnections ? "sidebar.keys" : "sidebar.welcome")}
+        icon={<Icon name={hasConnections ? "key" : "start"} />}
+        onPress={() => onGoTo("start")}
+      />
+      <SidebarItem
+        current={page === "settings" ? "page" : null}
+        label={text("sidebar.settings")}
+        icon={<Icon name="settings" />}
+        onPress={() => onGoTo("settings")}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Instant } from "../../../shared/apiKey.ts";
+import type { Connection } from "../../../shared/connection.ts";
+import { secondsAgo } from "../../language/timeTexts.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Tooltip } from "../../ui/Tooltip.tsx";
+import { useTicking } from "../../ui/useTicking.ts";
+import styles from "./KeysHeader.module.css";
+
+interface KeysHeaderProps {
+  readonly connection: Connection;
+  /** null before the first list. */
+  readonly loadedAt: Instant | null;
+  readonly isReloading: boolean;
+  readonly onReload: () => void;
+}
+
+export function KeysHeader({ connection, loadedAt, isReloading, onReload }: KeysHeaderProps) {
+  const { text } = useLanguage();
+  return (
+    <header className={classNames(styles, "header")}>
+      <h1>{text("keys.title")}</h1>
+      <EnvironmentBadge connection={connection} look="badge" />
+      <p className={classNames(styles, "about")}>
+        {connection.name} · {text(`platform.${connection.platform}`)}
+        {loadedAt !== null && <Updated loadedAt={loadedAt} />}
+      </p>
+      <Tooltip text={text("keys.reload.tooltip")}>
+        <Button state={isReloading ? "pending" : "ready"} onPress={onReload}>
+          <Icon name="refresh" />
+          {text("keys.reload")}
+        </Button>
+      </Tooltip>
+    </header>
+  );
+}
+
+interface UpdatedProps {
+  readonly loadedAt: Instant;
+}
+
+function Updated({ loadedAt }: UpdatedProps) {
+  const language = useLanguage();
+  const when = useTicking((nowMs) => secondsAgo(loadedAt, nowMs, language), 1_000);
+  return ` · ${language.text("keys.updated", { when })}`;
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import type { ApiKeyRow } from "../../../shared/apiKey.ts";
+import type { AppError } from "../../../shared/appError.ts";
+import type { ConnectionId } from "../../../shared/connection.ts";
+import { errorText } from "../../language/errorText.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { classNames } from "../../ui/classNames.ts";
+import { useShowToast } from "../../ui/ToastProvider.tsx";
+import { MaskedKey } from "./MaskedKey.tsx";
+import styles from "./RevealedSecret.module.css";
+import { useReveal } from "./useReveal.ts";
+
+interface RevealedSecretProps {
+  readonly connectionId: ConnectionId;
+  readonly row: ApiKeyRow;
+  readonly onHide: () => void;
+}
+
+export function RevealedSecret({ connectionId, row, onHide }: RevealedSecretProps) {
+  const { text } = useLanguage();
+  const showToast = useShowToast();
+  const onFailed = (error: AppError) => {
+    showToast({ tone: "failed", text: errorText(error, text) });
+    onHide();
+  };
+  const revealed = useReveal({ connectionId, keyId: row.keyId, onHide, onFailed });
+
+  if (revealed === null) {
+    return (
+      <span className={classNames(styles, "waiting")} aria-busy="true">
+        <MaskedKey maskedKey={row.maskedKey} />
+      </span>
+    );
+  }
+  return (
+    <div className={classNames(styles, "shown")}>
+      <code className={classNames(styles, "secret")} translate="no">
+        {revealed.secret}
+      </code>
+      <Countdown hidesAtMs={Date.parse(revealed.hidesAt)} />
+    </div>
+  );
+}
+
+interface CountdownProps {
+  readonly hidesAtMs: number;
+}
+
+/** A line that shrinks until the key is hidden. */
+function Countdown({ hidesAtMs }: CountdownProps) {
+  const [remainingMs] = useState(() => Math.max(0, hidesAtMs - Date.now()));
+  return (
+    <span
+      className={classNames(styles, "countdown")}
+      style={{ animationDuration: `${remainingMs}ms` }}
+    />
+  );
+}

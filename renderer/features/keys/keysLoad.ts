@@ -1,0 +1,85 @@
+import type { RefreshedKey } from "../../../shared/apiKey.ts";
+import type { AppError } from "../../../shared/appError.ts";
+import { assertNever } from "../../../shared/assertNever.ts";
+import type { KeyList } from "../../../shared/contract.ts";
+import type { Result } from "../../../shared/result.ts";
+
+/** What is known of a connection's keys. A failure keeps the list that was there before it. */
+export type KeysLoad =
+  | { readonly state: "loaded"; readonly list: KeyList }
+  | {
+      readonly state: "failed";
+      readonly error: AppError;
+      /** Failures in a row, this one included. */
+      readonly failures: number;
+      readonly list: KeyList | null;
+    };
+
+const reloadEveryMs = 60_000;
+const firstRetryAfterMs = 1_000;
+const lastRetryAfterMs = 15_000;
+
+/** What is known after an answer, given what was known before it. */
+export function nextKeysLoad(
+  previous: KeysLoad | undefined,
+  answer: Result<KeyList, AppError>,
+): KeysLoad {
+  if (answer.ok) return { state: "loaded", list: answer.value };
+  return {
+    state: "failed",
+    error: answer.error,
+    failures: previous?.state === "failed" ? previous.failures + 1 : 1,
+    list: previous?.list ?? null,
+  };
+}
+
+/** When to ask again: each minute, and after a failure that may pass 1 s, 2 s, 4 s … 15 s later. */
+export function reloadAfterMs(load: KeysLoad | undefined): number {
+  if (load?.state !== "failed" || !mayPass(load.error)) return reloadEveryMs;
+  const backoffMs = Math.min(firstRetryAfterMs * 2 ** (load.failures - 1), lastRetryAfterMs);
+  if (load.error.kind !== "rate-limited") return backoffMs;
+  return Math.max(backoffMs, load.error.retryAfterMs ?? 0);
+}
+
+/** Whether time alone can mend the failure; asking with a refused token again could lock it. */
+export function mayPass(error: AppError): boolean {
+  switch (error.kind) {
+    case "unreachable":
+    case "connection-lost":
+    case "timed-out":
+    case "rate-limited":
+    case "server-failed":
+    case "unexpected-answer":
+    case "keychain-unavailable":
+    case "demo-not-started":
+    case "internal":
+      return true;
+    case "unauthorized":
+    case "forbidden":
+    case "key-not-found":
+    case "key-changed":
+    case "redirected":
+    case "answer-too-large":
+    case "refresh-outcome-unknown":
+    case "refresh-under-way":
+    case "not-supported":
+    case "connection-not-found":
+    case "token-missing":
+    case "address-refused":
+    case "clipboard-failed":
+    case "settings-not-saved":
+    case "request-refused":
+      return false;
+    default:
+      return assertNever(error);
+  }
+}
+
+/** The load with what a refresh changed in one of its rows. */
+export function withRefreshedKey(load: KeysLoad, refreshed: RefreshedKey): KeysLoad {
+  if (load.list === null) return load;
+  const rows = load.list.rows.map((row) =>
+    row.keyId === refreshed.keyId ? { ...row, ...refreshed } : row,
+  );
+  return { ...load, list: { ...load.list, rows } };
+}

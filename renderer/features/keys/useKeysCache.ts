@@ -1,0 +1,46 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { ApiKeyRow, KeyId, RefreshedKey } from "../../../shared/apiKey.ts";
+import type { ConnectionId } from "../../../shared/connection.ts";
+import { type KeysLoad, withRefreshedKey } from "./keysLoad.ts";
+import { keysQueryKey } from "./useKeys.ts";
+
+interface KeysCache {
+  readonly takeOver: (connectionId: ConnectionId, refreshed: RefreshedKey) => void;
+  /** Asks the platform again; an answer that is still under way is dropped as too old. */
+  readonly reload: (connectionId: ConnectionId) => void;
+}
+
+/** What happens elsewhere to keys that are listed here. Masked rows only, never a secret. */
+export function useKeysCache(): KeysCache {
+  const queryClient = useQueryClient();
+  return useMemo(
+    () => ({
+      takeOver: (connectionId, refreshed) => {
+        queryClient.setQueryData<KeysLoad>(keysQueryKey(connectionId), (load) =>
+          load === undefined ? load : withRefreshedKey(load, refreshed),
+        );
+      },
+      reload: (connectionId) => {
+        void queryClient.invalidateQueries({ queryKey: keysQueryKey(connectionId) });
+      },
+    }),
+    [queryClient],
+  );
+}
+
+/** The row of a key as it was last listed; null when it is not known. */
+export function useListedKey(
+  key: { readonly connectionId: ConnectionId; readonly keyId: KeyId } | null,
+): ApiKeyRow | null {
+  const queryClient = useQueryClient();
+  const subscribe = useCallback(
+    (onChange: () => void) => queryClient.getQueryCache().subscribe(onChange),
+    [queryClient],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    if (key === null) return null;
+    const load = queryClient.getQueryData<KeysLoad>(keysQueryKey(key.connectionId));
+    return load?.list?.rows.find((row) => row.keyId === key.keyId) ?? null;
+  });
+}

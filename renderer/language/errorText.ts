@@ -1,0 +1,55 @@
+import type { AppError } from "../../shared/appError.ts";
+import { assertNever } from "../../shared/assertNever.ts";
+import type { Text } from "./useLanguage.ts";
+
+/** What happened, what is safe and what to do next, in the reader's language. */
+export function errorText(error: AppError, text: Text): string {
+  switch (error.kind) {
+    case "unreachable":
+      return text("error.unreachable", { host: error.host });
+    case "connection-lost":
+      return text("error.connection-lost", { host: error.host });
+    case "timed-out":
+      return text("error.timed-out", { host: error.host, seconds: seconds(error.afterMs) });
+    case "rate-limited":
+      return error.retryAfterMs === null
+        ? text("error.rate-limited")
+        : text("error.rate-limited.until", { seconds: seconds(error.retryAfterMs) });
+    case "server-failed":
+      return text("error.server-failed", { status: error.status });
+    case "unexpected-answer":
+      return text("error.unexpected-answer", {
+        reason: text(`error.unexpected-answer.${error.reason}`),
+        status: error.status,
+      });
+    case "redirected":
+      return text("error.redirected", { origin: error.toOrigin });
+    case "answer-too-large":
+      return text("error.answer-too-large", {
+        megabytes: Math.round(error.limitBytes / 1_000_000),
+      });
+    case "unauthorized":
+    case "forbidden":
+    case "key-not-found":
+    case "key-changed":
+    case "refresh-outcome-unknown":
+    case "refresh-under-way":
+    case "not-supported":
+    case "connection-not-found":
+    case "token-missing":
+    case "keychain-unavailable":
+    case "address-refused":
+    case "clipboard-failed":
+    case "demo-not-started":
+    case "settings-not-saved":
+    case "request-refused":
+    case "internal":
+      return text(`error.${error.kind}`);
+    default:
+      return assertNever(error);
+  }
+}
+
+function seconds(milliseconds: number): number {
+  return Math.ceil(milliseconds / 1000);
+}

@@ -1,0 +1,45 @@
+import { type Ref, useId } from "react";
+import { classNames } from "./classNames.ts";
+import styles from "./TextField.module.css";
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  /** What is wrong with it; null when nothing is known to be. */
+  readonly problem: string | null;
+  readonly type: "text" | "url" | "password";
+  readonly maxLength: number;
+  readonly autoFocus?: boolean;
+  /** The field is uncontrolled: its text lies in the element, not in a state of ours. */
+  readonly inputRef: Ref<HTMLInputElement>;
+}
+
+export function TextField(props: TextFieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const isInvalid = props.problem !== null;
+  return (
+    <div className={classNames(styles, "field")}>
+      <label htmlFor={id} className={classNames(styles, "label")}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        ref={props.inputRef}
+        type={props.type}
+        className={classNames(styles, "input", props.type)}
+        maxLength={props.maxLength}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: the first field of a form that the user just opened
+        autoFocus={props.autoFocus ?? false}
+        aria-invalid={isInvalid}
+        aria-describedby={noteId}
+      />
+      <p id={noteId} className={classNames(styles, "note", isInvalid && "problem")}>
+        {props.problem ?? props.hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { ToastRegion } from "./ToastRegion.tsx";
+
+export interface Toast {
+  readonly toastId: number;
+  /** "done" goes by itself after a while; "failed" stays until it is dismissed or followed. */
+  readonly tone: "done" | "failed";
+  /** Never holds a secret. */
+  readonly text: string;
+}
+
+export type ShowToast = (toast: Omit<Toast, "toastId">) => void;
+
+const ShowToastContext = createContext<ShowToast | null>(null);
+
+/** The way to say something in passing: `const showToast = useShowToast()`. */
+export function useShowToast(): ShowToast {
+  const showToast = useContext(ShowToastContext);
+  if (showToast === null) throw new Error("useShowToast needs a ToastProvider around it");
+  return showToast;
+}
+
+interface ToastProviderProps {
+  readonly children: ReactNode;
+}
+
+/** Shows one message at a time: the newest is the one that belongs to what was just done. */
+export function ToastProvider({ children }: ToastProviderProps) {
+  const [toast, setToast] = useState<Toast | null>(null);
+
+  const showToast = useCallback<ShowToast>((next) => {
+    setToast((previous) => ({ ...next, toastId: (previous?.toastId ?? 0) + 1 }));
+  }, []);
+  const dismiss = useCallback(() => setToast(null), []);
+  const region = useMemo(() => <ToastRegion toast={toast} onDismiss={dismiss} />, [toast, dismiss]);
+
+  return (
+    <ShowToastContext value={showToast}>
+      {children}
+      {region}
+    </ShowToastContext>
+  );
+}

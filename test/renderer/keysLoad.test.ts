@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import {
+  type KeysLoad,
+  nextKeysLoad,
+  reloadAfterMs,
+  withRefreshedKey,
+} from "../../renderer/features/keys/keysLoad.ts";
+import type { Instant, RefreshedKey } from "../../shared/apiKey.ts";
+import type { AppError } from "../../shared/appError.ts";
+import { err, ok } from "../../shared/result.ts";
+import { fakeRows } from "../fakes/fakeAppState.ts";
+
+const list = { rows: fakeRows(0), loadedAt: "2026-03-12T14:00:00.000Z" as Instant };
+const loaded: KeysLoad = { state: "loaded", list };
+const unreachable: AppError = { kind: "unreachable", host: "portal.example" };
+
+function failed(error: AppError, failures: number): KeysLoad {
+  return { state: "failed", error, failures, list };
+}
+
+describe("what is known after an answer", () => {
+  it("is the list that came", () => {
+    expect(nextKeysLoad(failed(unreachable, 3), ok(list))).toEqual(loaded);
+  });
+
+  it("keeps the list through any number of failures, and counts them", () => {
+    const once = nextKeysLoad(loaded, err(unreachable));
+    const twice = nextKeysLoad(once, err({ kind: "server-failed", status: 500 }));
+    expect(twice).toEqual(failed({ kind: "server-failed", status: 500 }, 2));
+  });
+
+  it("has no list when the first answer is a failure", () => {
+    expect(nextKeysLoad(undefined, err(unreachable))).toMatchObject({ list: null, failures: 1 });
+  });
+});
+
+describe("the time to the next try", () => {
+  it("is a minute when all is well", () => {
+    expect(reloadAfterMs(loaded)).toBe(60_000);
+    expect(reloadAfterMs(undefined)).toBe(60_000);
+  });
+
+  it("doubles from one second to fifteen", () => {
+    const times = [1, 2, 3, 4, 5, 6].map((failures) =>
+      reloadAfterMs(failed(unreachable, failures)),
+    );
+    expect(times).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+  });
+
+  it("is never shorter than the pause that the server asked for", () => {
+    const error: AppError = { kind: "rate-limited", retryAfterMs: 40_000 };
+    expect(reloadAfterMs(failed(error, 1))).toBe(40_000);
+  });
+
+  it("stays a minute where asking again can't help", () => {
+    expect(reloadAfterMs(failed({ kind: "forbidden" }, 1))).toBe(60_000);
+  });
+});
+
+describe("a refreshed key", () => {
+  it("changes its own row and no other", () => {
+    const [first, ...others] = list.rows;
+    if (first === undefined) throw new Error("no rows");
+    const refreshed: RefreshedKey = {
+      keyId: first.keyId,
+      maskedKey: "••••n3w1",
+      lastUsed: null,
+      created: list.loadedAt,
+      version: "2",
+    };
+    expect(withRefreshedKey(loaded, refreshed).list?.rows).toEqual([
+      { ...first, ...refreshed },
+      ...others,
+    ]);
+  });
+});

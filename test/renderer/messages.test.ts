@@ -1,0 +1,81 @@
+import { createIntl } from "react-intl";
+import { describe, expect, it } from "vitest";
+import { errorText } from "../../renderer/language/errorText.ts";
+import { type MessageId, messages } from "../../renderer/language/messages.ts";
+import type { Text } from "../../renderer/language/useLanguage.ts";
+import type { AppError } from "../../shared/appError.ts";
+
+const ids = Object.keys(messages.en) as MessageId[];
+
+function textIn(locale: "en" | "sv"): Text {
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const intl = createIntl({ locale, messages: messages[locale], onError });
+  return (id, values) => intl.formatMessage({ id }, values);
+}
+
+/** The names of arguments and tags: `{key}`, `{minutes, plural, …}`, `<strong>`. */
+function argumentsOf(message: string): readonly string[] {
+  const found = [...message.matchAll(/\{(\w+)[,}]|<(\w+)>/g)];
+  return [...new Set(found.map((match) => match[1] ?? match[2] ?? ""))].sort();
+}
+
+describe("the messages", () => {
+  it("have the same ids in both languages", () => {
+    expect(Object.keys(messages.sv).sort()).toEqual([...ids].sort());
+  });
+
+  it("take the same arguments in both languages", () => {
+    const differing = ids.filter(
+      (id) => argumentsOf(messages.en[id]).join() !== argumentsOf(messages.sv[id]).join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it.each(["en", "sv"] as const)("can all be formatted in %s", (locale) => {
+    const text = textIn(locale);
+    const plain = ids.filter((id) => !messages[locale][id].includes("<"));
+    const formatted = plain.map((id) => {
+      const values = argumentsOf(messages[locale][id]).map((name) => [name, 2]);
+      return text(id, Object.fromEntries(values));
+    });
+    expect(formatted.filter((message) => message === "" || /[{}]/.test(message))).toEqual([]);
+  });
+});
+
+const errors: readonly AppError[] = [
+  { kind: "unreachable", host: "portal.example" },
+  { kind: "connection-lost", host: "portal.example" },
+  { kind: "timed-out", host: "portal.example", afterMs: 10_000 },
+  { kind: "rate-limited", retryAfterMs: null },
+  { kind: "rate-limited", retryAfterMs: 2_500 },
+  { kind: "server-failed", status: 503 },
+  { kind: "unexpected-answer", reason: "not-json", status: 200 },
+  { kind: "redirected", toOrigin: "https://elsewhere.example" },
+  { kind: "answer-too-large", limitBytes: 10_000_000 },
+  { kind: "unauthorized" },
+  { kind: "refresh-outcome-unknown" },
+];
+
+describe("the sentences of errors", () => {
+  it.each(errors)("name the facts of $kind in both languages", (error) => {
+    const { kind, ...facts } = error;
+    const hidden = new Set(["afterMs", "retryAfterMs", "limitBytes", "reason"]);
+    for (const locale of ["en", "sv"] as const) {
+      const sentence = errorText(error, textIn(locale));
+      const told = Object.entries(facts).filter(([name]) => !hidden.has(name));
+      for (const [, fact] of told) expect(sentence).toContain(String(fact));
+      expect(sentence).not.toContain(kind);
+    }
+  });
+
+  it("speak of seconds and megabytes, not of milliseconds and bytes", () => {
+    const text = textIn("en");
+    expect(errorText({ kind: "timed-out", host: "h", afterMs: 10_000 }, text)).toContain("10 s");
+    expect(errorText({ kind: "rate-limited", retryAfterMs: 2_500 }, text)).toContain("in 3 s");
+    expect(errorText({ kind: "answer-too-large", limitBytes: 10_485_760 }, text)).toContain(
+      "10 MB",
+    );
+  });
+});
