@@ -7,7 +7,7 @@ import { instantOf } from "./instantOf.ts";
 import type { Clipboard, ClipboardSelection, Clock, Digest } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 
-export const leaseLastsMs = 30_000;
+const leaseLastsMs = 30_000;
 
 interface LiveLease {
   readonly connectionId: ConnectionId;

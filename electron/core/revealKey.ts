@@ -7,7 +7,7 @@ import { instantOf } from "./instantOf.ts";
 import type { Clock } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 
-export const revealLastsMs = 15_000;
+const revealLastsMs = 15_000;
 
 /** One secret, to be shown in one cell until `hidesAt`; main keeps no copy. */
 export async function revealKey(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { answerCall } from "../../electron/ipc/answerCall.ts";
 import { callNames } from "../../shared/channels.ts";
 import { ok } from "../../shared/result.ts";
@@ -53,7 +54,8 @@ describe("answerCall", () => {
 
   it.each(callNames)("refuses whatever does not fit the schema of %s", async (name) => {
     const log = recordingLog();
-    const arbitrary = { channel: name, schema: requestSchemas[name], run: async () => ok("ran") };
+    const schema: z.ZodType<unknown> = requestSchemas[name];
+    const arbitrary = { channel: name, schema, run: async () => ok("ran") };
     await fc.assert(
       fc.asyncProperty(fc.anything(), async (payload) => {
         fc.pre(!requestSchemas[name].safeParse(payload).success);

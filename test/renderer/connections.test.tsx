@@ -123,6 +123,13 @@ describe("the form for Bakuun", () => {
     expect(keyrack.callsOf("connectBakuun")).toEqual([]);
   });
 
+  it("keeps a pasted token while something else is still missing", async () => {
+    const { user } = await renderForm();
+    await user.type(screen.getByLabelText("Admin token"), token);
+    await user.click(button("Connect"));
+    expect(tokenField().value).toBe(token);
+  });
+
   it("opens from the menu", async () => {
     const keyrack = new FakeKeyrack();
     await renderApp(keyrack);

@@ -1,6 +1,3 @@
-/** One of the two environments, each with keys of its own. */
-export type DemoEnvironment = "live" | "sandbox";
-
 /** The keys that there are, in the order of the portal's page; they never change. */
 export const bakuunKeys = [
   { keyId: "live-mapping-read", environment: "live", group: "mapping", name: "Read" },

@@ -23,13 +23,13 @@ export function ConnectBakuunForm({ accept, onConnected, onCancel }: ConnectBaku
   const { text } = useLanguage();
   const { connect, wrongField, submit } = useConnectBakuun({ accept, onConnected });
   const [environment, setEnvironment] = useState<Environment>("live");
-  const { inputs, takeWritten } = useConnectInputs(wrongField);
+  const { inputs, readWritten, forgetToken } = useConnectInputs(wrongField);
   const isConnecting = connect.state === "connecting";
   useEffect(markLoaded, []);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isConnecting) void submit({ ...takeWritten(), environment });
+    if (!isConnecting) void submit({ ...readWritten(), environment }, forgetToken);
   };
 
   return (

@@ -19,7 +19,6 @@ interface ConnectFieldsProps {
 export function ConnectFields(props: ConnectFieldsProps) {
   const { text } = useLanguage();
   const { inputs, connect, wrongField } = props;
-  const wasRefused = connect.state === "failed" || connect.state === "incomplete";
   const problemOf = (field: ConnectField) => {
     if (wrongField !== field) return null;
     if (connect.state === "failed") return errorText(connect.error, text);
@@ -56,7 +55,7 @@ export function ConnectFields(props: ConnectFieldsProps) {
       />
       <TextField
         label={text("connect.token")}
-        hint={text(wasRefused ? "connect.token.again" : "connect.token.hint")}
+        hint={text(connect.state === "failed" ? "connect.token.again" : "connect.token.hint")}
         problem={problemOf("token")}
         type="password"
         maxLength={8192}

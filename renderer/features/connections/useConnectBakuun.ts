@@ -23,12 +23,14 @@ export function useConnectBakuun({ accept, onConnected }: ConnectOptions) {
   const keyrack = useKeyrack();
   const [connect, setConnect] = useState<ConnectState>({ state: "filling-in" });
 
-  const submit = async (request: ConnectBakuunRequest) => {
+  /** `onSending` is called once nothing is missing, before anything is sent. */
+  const submit = async (request: ConnectBakuunRequest, onSending: () => void) => {
     const missing = missingField(request);
     if (missing !== null) {
       setConnect({ state: "incomplete", missing });
       return;
     }
+    onSending();
     setConnect({ state: "connecting" });
     const result = await keyrack
       .connectBakuun(request)

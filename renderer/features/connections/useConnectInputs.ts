@@ -6,8 +6,9 @@ export type ConnectInputs = Readonly<Record<ConnectField, RefObject<HTMLInputEle
 
 interface ConnectInputsHandle {
   readonly inputs: ConnectInputs;
-  /** What stands in the fields; the token's field is empty from then on. */
-  readonly takeWritten: () => Omit<ConnectBakuunRequest, "environment">;
+  readonly readWritten: () => Omit<ConnectBakuunRequest, "environment">;
+  /** SECURITY: the token leaves the page with the call; its field is empty before the answer. */
+  readonly forgetToken: () => void;
 }
 
 /** The text fields of the form, uncontrolled; a wrong one gets the focus. */
@@ -20,13 +21,15 @@ export function useConnectInputs(wrongField: ConnectField | null): ConnectInputs
     if (wrongField !== null) ({ name, address, token })[wrongField].current?.focus();
   }, [wrongField]);
 
-  const takeWritten = () => {
-    const adminToken = trimmed(token.current);
-    // SECURITY: the token leaves the page with the call; its field is empty before the answer.
+  const readWritten = () => ({
+    name: trimmed(name.current),
+    origin: trimmed(address.current),
+    adminToken: trimmed(token.current),
+  });
+  const forgetToken = () => {
     if (token.current !== null) token.current.value = "";
-    return { name: trimmed(name.current), origin: trimmed(address.current), adminToken };
   };
-  return { inputs: { name, address, token }, takeWritten };
+  return { inputs: { name, address, token }, readWritten, forgetToken };
 }
 
 function trimmed(input: HTMLInputElement | null): string {

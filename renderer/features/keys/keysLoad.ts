@@ -50,6 +50,9 @@ export function mayPass(error: AppError): boolean {
     case "rate-limited":
     case "server-failed":
     case "unexpected-answer":
+    // A network that asks to sign in first, in a hotel or on a train, redirects until one has.
+    case "redirected":
+    case "answer-too-large":
     case "keychain-unavailable":
     case "demo-not-started":
     case "internal":
@@ -58,8 +61,6 @@ export function mayPass(error: AppError): boolean {
     case "forbidden":
     case "key-not-found":
     case "key-changed":
-    case "redirected":
-    case "answer-too-large":
     case "refresh-outcome-unknown":
     case "refresh-under-way":
     case "not-supported":

@@ -1,0 +1,4 @@
+import path from "node:path";
+
+/** The folder that holds package.json. */
+export const checkout = path.dirname(import.meta.dirname);

@@ -1,0 +1,73 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { storedSecret } from "./harness/gnomeKeyring.ts";
+import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
+import { findDescendants, findRenderers } from "./harness/processes.ts";
+import { scanFolder } from "./harness/scanFolder.ts";
+import { readSelection } from "./harness/xClipboard.ts";
+
+let keyrack: RunningKeyrack;
+
+afterEach(() => keyrack.close());
+
+it("shows six keys with no first-run question, sandboxed and silent", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  await keyrack.page
+    .getByRole("button", { name: /^Reveal/ })
+    .first()
+    .waitFor();
+  expect(await keyrack.page.getByRole("button", { name: /^Reveal/ }).count()).toBe(6);
+  const renderers = findRenderers(keyrack.app.process().pid ?? 0);
+  expect(renderers.map(({ seccompMode }) => seccompMode)).toEqual([2]);
+});
+
+it("can be looked around in from the welcome page", async () => {
+  keyrack = await launchKeyrack();
+  const bokamera = keyrack.page.getByRole("button", { name: "Connect BokaMera" });
+  expect(await bokamera.getAttribute("aria-disabled")).toBe("true");
+  await keyrack.page.getByRole("button", { name: "Look around with the demo" }).click();
+  await keyrack.page.getByRole("table", { name: "Booking keys" }).waitFor();
+});
+
+it("keeps its token in gnome-keyring and no secret in any file", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  await keyrack.page.getByRole("button", { name: "Copy ARI Post key" }).click();
+  await keyrack.page.getByText("ARI Post key copied").waitFor();
+  const key = (await readSelection()) ?? "";
+  expect(key).toHaveLength(48);
+  const token = await storedSecret("connection:demo");
+  const root = await storedSecret("demo-server");
+  await keyrack.close();
+  expect(await readdir(path.join(keyrack.userDataDir, "demo-server"))).toEqual(["bakuun.json"]);
+  const secrets = [key, token ?? "no token", root ?? "no root secret"];
+  expect(await scanFolder(keyrack.userDataDir, secrets)).toEqual([]);
+});
+
+it("shows a refreshed key after a restart", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
+  await keyrack.page.getByRole("button", { name: "Refresh key" }).click();
+  await keyrack.page.getByText("The old key has stopped working").waitFor();
+  await keyrack.page.getByRole("button", { name: "Done" }).click();
+  await keyrack.page.getByRole("button", { name: "Copy ARI Post key" }).click();
+  await keyrack.page.getByText("ARI Post key copied").waitFor();
+  const key = (await readSelection()) ?? "";
+  const { userDataDir } = keyrack;
+  await keyrack.close();
+
+  keyrack = await launchKeyrack({ userDataDir });
+  await keyrack.page.getByRole("table", { name: "ARI keys" }).getByText(key.slice(-4)).waitFor();
+});
+
+it("runs its server in a process of its own, which ends with the app", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  await keyrack.page.getByRole("button", { name: "Reveal ARI Post key" }).waitFor();
+  const main = keyrack.app.process().pid ?? 0;
+  const isServer = (command: readonly string[]) =>
+    command.join(" ").includes("node.mojom.NodeService");
+  const servers = findDescendants(main).filter(({ command }) => isServer(command));
+  expect(servers).toHaveLength(1);
+  await keyrack.kill();
+  await expect.poll(() => findDescendants(main).length).toBe(0);
+});
