@@ -1,16 +1,9 @@
-import {
-  chmodSync,
-  chownSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from "node:fs";
+import { chmodSync, chownSync, mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { checkout } from "../checkout.mjs";
 import { endOf } from "../end-of.mjs";
+import { makeOwnFolder } from "../own-folder.mjs";
 import { say } from "../say.mjs";
 import { findElectron } from "../setup/electron-runtime.mjs";
 import { endMarkedProcesses, runMark } from "./end-marked-processes.mjs";
@@ -20,8 +13,6 @@ import { ensureTestUser } from "./test-user.mjs";
 
 /** What a program on the desktop gets of our environment; all else is left behind. */
 const passedOn = ["PATH", "LANG", "TERM", "CI", "FORCE_COLOR", "NO_COLOR", "DEBUG"];
-
-const folderPrefix = "keyrack-run-";
 
 /**
  * Runs a Node program of this checkout on a desktop of its own, as an ordinary user with
@@ -84,35 +75,9 @@ export async function runOnDesktop({ args, env = {}, collect = () => {} }) {
 function makeRunFolder(isRoot) {
   // Root's own temporary folder may be closed to others, /tmp never is.
   const parent = isRoot ? "/tmp" : os.tmpdir();
-  removeAbandonedFolders(parent);
-  const folder = mkdtempSync(path.join(parent, `${folderPrefix}${process.pid}-`));
+  const folder = makeOwnFolder(parent, "keyrack-run");
   chmodSync(folder, 0o755);
   return folder;
-}
-
-/**
- * A run that was killed could not clean up; its folder's name holds the id of its process.
- *
- * @param {string} parent
- */
-function removeAbandonedFolders(parent) {
-  for (const name of readdirSync(parent)) {
-    const owner = /^keyrack-run-(\d+)-/.exec(name)?.[1];
-    const folder = path.join(parent, name);
-    if (!owner || isRunning(Number(owner)) || lstatSync(folder).uid !== process.getuid?.())
-      continue;
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** @param {number} id */
-function isRunning(id) {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 /**

@@ -60,7 +60,7 @@ async function takeScenes(page, { language, size, theme }) {
   for (const name of matrix.sceneNames) {
     await page.reload();
     await waitUntilLoaded(page, 60_000);
-    await scenes[name]?.(page, language);
+    await scenes[name]?.(page);
     const file = `${name}-${theme}-${language}-${size.width}x${size.height}.png`;
     await page.screenshot({ path: path.join(folder, file) });
   }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createPackage } from "@electron/asar";
 import { FuseV1Options, FuseVersion, flipFuses } from "@electron/fuses";
 import { CommandFailure } from "../command-failure.mjs";
+import { makeOwnFolder } from "../own-folder.mjs";
 import { runNpm, runProgram } from "../run-program.mjs";
 import { makeCacheFolder } from "./cache-folder.mjs";
 import { makeReadableByAll } from "./folder-contents.mjs";
@@ -31,7 +32,7 @@ const source = {
  */
 export async function makeRegistryRuntime() {
   const cache = makeCacheFolder();
-  const workshop = mkdtempSync(path.join(cache, "making-"));
+  const workshop = makeOwnFolder(cache, "making");
   const stopCleaning = removeAtExit(workshop);
   try {
     const runtime = await unpackRuntime(workshop);
