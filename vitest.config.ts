@@ -16,6 +16,9 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // One process for all files: they share no state, and starting one takes longer than
+          // most of them run.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/renderer/**", "test/e2e/**"],
         },
