@@ -35,6 +35,10 @@ export function openMainWindow(
   if (saved?.isMaximized === true) window.maximize();
   window.once("ready-to-show", () => window.show());
   window.on("close", () => settings.change({ window: placementOf(window) }));
+  // A page that crashed holds nothing that is worth keeping; without this it stays blank.
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    if (reason !== "clean-exit") void window.loadURL(startPage);
+  });
   void window.loadURL(startPage);
   return window;
 }

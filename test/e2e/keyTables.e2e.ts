@@ -85,6 +85,7 @@ it("copies exactly the key, and takes it off the clipboard 30 s later", async ()
     limitMs: 40_000,
   });
   expect(Date.now() - startedAt).toBeGreaterThan(25_000);
+  expect(await readSelection("primary")).not.toBe(await plaintextOf(server, "live-ari-post"));
 });
 
 it("leaves on the clipboard what the user copied meanwhile", async () => {

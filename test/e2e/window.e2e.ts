@@ -46,6 +46,21 @@ it("is one instance: a second start brings the first to the front and ends", asy
   ).toBe(1);
 });
 
+it("shows the page again after its process crashed", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  await keyrack.page.getByRole("table", { name: "ARI keys" }).waitFor();
+  await keyrack.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  const tablesShown = () =>
+    keyrack.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        "document.querySelectorAll('table').length",
+      ),
+    );
+  await expect.poll(tablesShown, { timeout: 15_000 }).toBe(3);
+});
+
 it("goes nowhere else: no navigation, no new window, no permission", async () => {
   keyrack = await launchKeyrack({ demo: true });
   await keyrack.page.getByRole("table", { name: "ARI keys" }).waitFor();
