@@ -58,7 +58,14 @@ class Exchange {
     this.#client.on("redirect", (_status, method, to) => this.#redirect(method, to));
     this.#client.on("response", (message) => this.#read(message));
     this.#client.on("error", (error) => this.#fail(failureOf(error, url.host)));
-    this.#send(request);
+    try {
+      this.#send(request);
+    } catch (error) {
+      // A header that can't be sent is a defect of ours; the timer must not outlive it.
+      clearTimeout(this.#timer);
+      this.#client.abort();
+      throw error;
+    }
   }
 
   #send(request: HttpRequest): void {
@@ -126,9 +133,13 @@ function headersOf(message: IncomingMessage): Readonly<Record<string, string>> {
   return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(", ")]));
 }
 
-/** Chromium's net errors after which the request surely never left. */
+/**
+ * Chromium's net errors that come before a connection stands, so that the request surely never
+ * left. Others that sound like it (SSL_PROTOCOL_ERROR, INTERNET_DISCONNECTED, ADDRESS_UNREACHABLE)
+ * also end a connection over which a request has gone.
+ */
 const neverSent =
-  /ERR_(?:CONNECTION_REFUSED|UNSAFE_PORT|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_\w+|NETWORK_ACCESS_DENIED|CERT_\w+|SSL_\w+|PROXY_\w+|TUNNEL_CONNECTION_FAILED|CONNECTION_TIMED_OUT)/;
+  /ERR_(?:CONNECTION_REFUSED|UNSAFE_PORT|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CERT_\w+|SSL_VERSION_OR_CIPHER_MISMATCH|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)\b/;
 
 function failureOf(error: Error, host: string): HttpFailure {
   return { kind: neverSent.test(error.message) ? "unreachable" : "connection-lost", host };

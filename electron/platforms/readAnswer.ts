@@ -39,7 +39,8 @@ function isJson(answer: HttpAnswer): boolean {
 
 function parseJson(text: string): Result<unknown, null> {
   try {
-    return ok(JSON.parse(text));
+    // Servers on .NET like to begin with a byte order mark, which JSON.parse refuses.
+    return ok(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch {
     // SECURITY: the parser's own message quotes the body, which may hold a key.
     return err(null);

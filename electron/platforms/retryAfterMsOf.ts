@@ -1,13 +1,15 @@
 import type { HttpAnswer } from "../core/ports.ts";
 
+/** No server silences the app for longer, and no timer overflows (at 2^31 ms it fires at once). */
+const longestPauseMs = 3_600_000;
+
 /**
- * How long the server asks us to wait, in milliseconds; null when it does not say or can't be read.
- * Both forms of RFC 9110, 10.2.3: seconds, or a date.
+ * How long the server asks us to wait, in milliseconds, an hour at most; null when it does not say
+ * or can't be read. Both forms of RFC 9110, 10.2.3: seconds, or a date.
  */
 export function retryAfterMsOf(answer: HttpAnswer, nowMs: number): number | null {
   const text = answer.headers["retry-after"]?.trim();
   if (text === undefined || text === "") return null;
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const dateMs = Date.parse(text);
-  return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - nowMs);
+  const pauseMs = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(pauseMs) ? null : Math.min(Math.max(0, pauseMs), longestPauseMs);
 }

@@ -20,6 +20,11 @@ describe("readAnswer", () => {
     expect(read).toEqual({ ok: true, value: { key: "k" } });
   });
 
+  it("reads a body that begins with a byte order mark", () => {
+    const marked = { ...jsonAnswer({}), body: '\uFEFF{"key":"k"}' };
+    expect(readAnswer(marked, schema, nowMs)).toEqual({ ok: true, value: { key: "k" } });
+  });
+
   it.each([
     [401, { kind: "unauthorized" }],
     [403, { kind: "forbidden" }],
@@ -41,6 +46,8 @@ describe("readAnswer", () => {
     const date = "Thu, 12 Mar 2026 10:41:00 GMT";
     const asDate = jsonAnswer({}, { status: 429, headers: { "retry-after": date } });
     expect(errorOf(asDate)).toEqual({ kind: "rate-limited", retryAfterMs: 60_000 });
+    const endless = jsonAnswer({}, { status: 429, headers: { "retry-after": "2147484000" } });
+    expect(errorOf(endless)).toEqual({ kind: "rate-limited", retryAfterMs: 3_600_000 });
     const unreadable = jsonAnswer({}, { status: 429, headers: { "retry-after": "soon" } });
     expect(errorOf(unreadable)).toEqual({ kind: "rate-limited", retryAfterMs: null });
   });

@@ -17,8 +17,8 @@ const version = z.string().regex(/^[\x21\x23-\x7e]{1,256}$/);
 const listedKey = z.object({
   // SECURITY: an id becomes part of a URL and of a request from the page: plain characters only.
   id: z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/),
-  group: z.string().min(1).max(64),
-  name: z.string().min(1).max(64),
+  group: z.string().max(64).transform(canonicalGroup).pipe(z.string().min(1)),
+  name: z.string().trim().min(1).max(64),
   maskedKey: z.string().max(4096),
   lastUsed: instant.nullable(),
   created: instant.nullable(),
@@ -27,6 +27,8 @@ const listedKey = z.object({
 
 export const keyListAnswer = z
   .object({ keys: z.array(listedKey).max(10_000) })
+  // Two keys of one id could not be told apart when one is revealed or refreshed.
+  .refine(({ keys }) => new Set(keys.map((key) => key.id)).size === keys.length)
   .transform(({ keys }): readonly ApiKeyRow[] =>
     keys.map((key) => ({
       keyId: key.id as KeyId,
@@ -56,6 +58,14 @@ export const whoAmIAnswer = z.object({
   name: z.string().min(1).max(256),
   roles: z.array(z.string()),
 });
+
+/** One spelling a group, so that "ARI" and "ari" share a table: `rate-shop`. */
+function canonicalGroup(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, "-");
+}
 
 function accessOf(name: string): KeyAccess {
   const word = name.trim().toLowerCase();

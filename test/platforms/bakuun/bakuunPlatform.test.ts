@@ -66,11 +66,11 @@ describe("BakuunPlatform lists keys", () => {
   });
 
   it("keeps a group and a name that it does not know", async () => {
-    const stranger = { ...listedKey, group: "rate_shop", name: "Sync" };
+    const stranger = { ...listedKey, group: " Rate_Shop", name: "Sync" };
     http.outcome = ok(jsonAnswer({ keys: [stranger] }));
     const listed = await platform.listKeys();
     expect(listed).toMatchObject({
-      value: [{ group: "rate_shop", name: "Sync", access: "other" }],
+      value: [{ group: "rate-shop", name: "Sync", access: "other" }],
     });
   });
 
@@ -84,8 +84,14 @@ describe("BakuunPlatform lists keys", () => {
     ["a version that would end the header", { version: 'x"\r\nX: y' }],
     ["a date that is none", { created: "yesterday" }],
     ["a missing version", { version: undefined }],
+    ["a group without a name", { group: " " }],
   ])("refuses %s", async (_what, change) => {
     http.outcome = ok(jsonAnswer({ keys: [{ ...listedKey, ...change }] }));
+    expect(await platform.listKeys()).toMatchObject({ error: { reason: "wrong-shape" } });
+  });
+
+  it("refuses two keys of one id, which it could not tell apart", async () => {
+    http.outcome = ok(jsonAnswer({ keys: [listedKey, { ...listedKey, name: "Read" }] }));
     expect(await platform.listKeys()).toMatchObject({ error: { reason: "wrong-shape" } });
   });
 
