@@ -9,7 +9,15 @@ import type { Secret } from "./secret.ts";
 
 const leaseLastsMs = 30_000;
 
+export interface LeaseOrder {
+  readonly connectionId: ConnectionId;
+  readonly keyId: KeyId;
+  readonly secret: Secret;
+}
+
 interface LiveLease {
+  /** Tells two leases of the same key apart. */
+  readonly id: symbol;
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
   readonly digest: string;
@@ -28,6 +36,7 @@ export class ClipboardLease {
   readonly #digest: Digest;
   readonly #onChanged: (state: ClipboardState) => void;
   #live: LiveLease | null = null;
+  #isClosed = false;
   /** Writing and clearing take turns, so that a late clear can't take away a newer key. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -50,60 +59,86 @@ export class ClipboardLease {
     return { state: "holds-key", connectionId, keyId, clearsAt: instantOf(clearsAtMs) };
   }
 
-  /** Whether there is still something to clear, say before quitting. */
-  get isLive(): boolean {
-    return this.#live !== null;
-  }
-
   /** Writes the secret, reads it back, and sees to it that it is gone in 30 s. */
-  start(input: {
-    connectionId: ConnectionId;
-    keyId: KeyId;
-    secret: Secret;
-  }): Promise<Result<ClipboardState, AppError>> {
+  start(order: LeaseOrder): Promise<Result<ClipboardState, AppError>> {
     return this.#takeTurn(async () => {
-      const digest = this.#digest(input.secret.exposeText());
-      if (this.#live !== null) await this.#clearSelection("primary", this.#live.digest);
-      try {
-        await this.#clipboard.writeSecret(input.secret);
-      } catch {
-        return err({ kind: "clipboard-failed" });
-      }
-      // The lease starts before the check: a key that was written must be cleared in any case.
-      this.#live?.stopTimer();
-      this.#live = {
-        connectionId: input.connectionId,
-        keyId: input.keyId,
-        digest,
-        clearsAtMs: this.#clock.now() + leaseLastsMs,
-        stopTimer: this.#clock.setTimer(leaseLastsMs, () => void this.clear()),
-        failed: false,
-      };
-      const holds = await this.#holdsKey("clipboard", digest).catch(() => false);
+      if (this.#isClosed) return err({ kind: "clipboard-failed" });
+      await this.#endPrevious();
+      // Before the write: whatever reaches the clipboard, however late, has its end.
+      const lease = this.#begin(order);
+      const holds = await this.#write(order.secret, lease.digest);
+      if (holds === false) this.#end(lease);
       this.#onChanged(this.state);
-      return holds ? ok(this.state) : err({ kind: "clipboard-failed" });
+      return holds === true ? ok(this.state) : err({ kind: "clipboard-failed" });
     });
   }
 
   /** Takes the key off the clipboard and the primary selection, each only if it still holds it. */
   clear(): Promise<ClipboardState> {
-    return this.#takeTurn(async () => {
-      const lease = this.#live;
-      if (lease === null) return this.state;
-      lease.stopTimer();
-      const cleared = [
-        await this.#clearSelection("clipboard", lease.digest),
-        await this.#clearSelection("primary", lease.digest),
-      ];
-      this.#live = cleared.every(Boolean) ? null : { ...lease, failed: true };
-      this.#onChanged(this.state);
-      return this.state;
-    });
+    return this.#takeTurn(() => this.#clear(this.#live));
+  }
+
+  /** Clears, and takes no key any more: for the quit, also while a copy is under way. */
+  close(): Promise<ClipboardState> {
+    this.#isClosed = true;
+    return this.clear();
   }
 
   /** Tries once more when an earlier clearing failed, say because the system was busy. */
   async retryIfNotCleared(): Promise<void> {
     if (this.#live?.failed === true) await this.clear();
+  }
+
+  #begin({ connectionId, keyId, secret }: LeaseOrder): LiveLease {
+    const lease: LiveLease = {
+      id: Symbol("lease"),
+      connectionId,
+      keyId,
+      digest: this.#digest(secret.exposeText()),
+      clearsAtMs: this.#clock.now() + leaseLastsMs,
+      // This lease only: a timer that fires as the next key is written must not take that one.
+      stopTimer: this.#clock.setTimer(leaseLastsMs, () => {
+        void this.#takeTurn(() => this.#clear(lease));
+      }),
+      failed: false,
+    };
+    this.#live = lease;
+    return lease;
+  }
+
+  #end(lease: LiveLease): void {
+    lease.stopTimer();
+    this.#live = null;
+  }
+
+  /** The write overwrites the clipboard; the key before may still be on the primary selection. */
+  async #endPrevious(): Promise<void> {
+    const previous = this.#live;
+    if (previous === null) return;
+    this.#end(previous);
+    await this.#clearSelection("primary", previous.digest);
+  }
+
+  /** Whether the key is on the clipboard now; null when that can't be told. */
+  async #write(secret: Secret, digest: string): Promise<boolean | null> {
+    const wasTaken = await this.#clipboard.writeSecret(secret).then(
+      () => true,
+      () => false,
+    );
+    const holds = await this.#holdsKey("clipboard", digest).catch(() => null);
+    return wasTaken || holds !== true ? holds : null;
+  }
+
+  async #clear(lease: LiveLease | null): Promise<ClipboardState> {
+    if (lease === null || this.#live?.id !== lease.id) return this.state;
+    lease.stopTimer();
+    const cleared = [
+      await this.#clearSelection("clipboard", lease.digest),
+      await this.#clearSelection("primary", lease.digest),
+    ];
+    this.#live = cleared.every(Boolean) ? null : { ...lease, failed: true };
+    this.#onChanged(this.state);
+    return this.state;
   }
 
   /** True when the selection no longer holds our key, whoever took it away. */

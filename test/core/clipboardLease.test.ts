@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 /** Lets the work that a timer started come to its end. */
-const settled = () => lease.clear();
+const settled = () => new Promise((done) => setImmediate(done));
 
 describe("ClipboardLease", () => {
   it("says until when the key stays", async () => {
@@ -100,9 +100,8 @@ describe("ClipboardLease", () => {
     await lease.start({ connectionId, keyId, secret });
     clipboard.ignoresClears = true;
     clock.advance(30_000);
-    expect(await settled()).toEqual({ state: "not-cleared", connectionId, keyId });
-    expect(lease.isLive).toBe(true);
-
+    await settled();
+    expect(lease.state).toEqual({ state: "not-cleared", connectionId, keyId });
     clipboard.ignoresClears = false;
     await lease.retryIfNotCleared();
     expect(clipboard.texts.clipboard).toBe("");
@@ -121,20 +120,46 @@ describe("ClipboardLease", () => {
     expect(await lease.clear()).toEqual({ state: "not-cleared", connectionId, keyId });
   });
 
-  it("fails when the clipboard refuses the key", async () => {
+  it("fails and starts no lease when the clipboard refuses the key", async () => {
     clipboard.refusesWrites = true;
     const started = await lease.start({ connectionId, keyId, secret });
     expect(started).toEqual({ ok: false, error: { kind: "clipboard-failed" } });
-    expect(lease.isLive).toBe(false);
+    expect(lease.state).toEqual({ state: "empty" });
+    expect(clock.pendingTimers).toBe(0);
   });
 
-  it("fails when the key did not arrive on the clipboard, but still clears it if it comes", async () => {
+  it("fails when the key did not arrive on the clipboard", async () => {
     clipboard.ignoresWrites = true;
-    const started = await lease.start({ connectionId, keyId, secret });
-    expect(started.ok).toBe(false);
-    clipboard.texts.clipboard = "the-key";
+    expect((await lease.start({ connectionId, keyId, secret })).ok).toBe(false);
+    expect(lease.state).toEqual({ state: "empty" });
+  });
+
+  it("fails when it can't tell whether the key arrived, and still clears it", async () => {
+    clipboard.refusesReads = true;
+    expect((await lease.start({ connectionId, keyId, secret })).ok).toBe(false);
+    clipboard.refusesReads = false;
     clock.advance(30_000);
     await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  it("does not clear a key early whose copy was under way as the last one's time was up", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clock.advance(29_999);
+    const copying = lease.start({ connectionId, keyId, secret: new Secret("another-key") });
+    clock.advance(1);
+    await copying;
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("another-key");
+  });
+
+  it("clears as it closes, also a key that was just being copied, and takes no other", async () => {
+    const copying = lease.start({ connectionId, keyId, secret });
+    const closing = lease.close();
+    await Promise.all([copying, closing]);
+    expect(clipboard.texts.clipboard).toBe("");
+    const late = await lease.start({ connectionId, keyId, secret });
+    expect(late.ok).toBe(false);
     expect(clipboard.texts.clipboard).toBe("");
   });
 });
