@@ -31,6 +31,7 @@ export const scenes = {
   },
   connect: async (page) => {
     await sidebar(page).nth(1).click();
+    await page.locator("main button").first().click();
     await page.locator("form").waitFor();
   },
   settings: async (page) => {

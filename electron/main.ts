@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, session, type WebContents } from "electron";
+import type { Locale } from "../shared/appState.ts";
 import type { MenuCommand } from "../shared/contract.ts";
 import { DemoServerProcess } from "./adapters/demoServerProcess.ts";
 import { electronClipboard } from "./adapters/electronClipboard.ts";
@@ -60,9 +61,12 @@ function run(): void {
       { book, settings, vault },
       { appVersion: app.getVersion(), chromiumSandbox, systemLanguage: app.getLocale() },
     );
+  let menuLocale: Locale | null = null;
   const pageFollows = () => {
     const state = describe();
     sendEvent(page(), "appStateChanged", state);
+    if (state.locale === menuLocale) return;
+    menuLocale = state.locale;
     const send = (command: MenuCommand) => sendEvent(page(), "menuCommand", command);
     setApplicationMenu({ text: createMessages(state.locale), send }, process);
   };
@@ -74,10 +78,10 @@ function run(): void {
   if (commandLine.demo) book.connectDemo();
   pageFollows();
   openWindow(parts);
-  void vault.probe();
+  void followKeychain(parts, vault.probe());
 
   clearClipboardBeforeQuit(app, lease);
-  app.on("second-instance", () => window !== null && bringToFront(window));
+  app.on("second-instance", () => (window === null ? openWindow(parts) : bringToFront(window)));
   app.on("activate", () => window === null && openWindow(parts));
   app.on("window-all-closed", () => process.platform !== "darwin" && app.quit());
 }
@@ -89,7 +93,7 @@ function buildParts(onStatusChanged: () => void) {
   const settings = new ElectronSettingsStore({ log, clock }, { folder: userData });
   const keytar = new KeychainThread({ script: join(import.meta.dirname, "keychainWorker.js") });
   const keychain = new OsKeychain({ keytar, keepsPlainText });
-  const vault = new TokenVault({ keychain, onStatusChanged });
+  const vault = new TokenVault({ keychain, clock, onStatusChanged });
   const demoServer = new DemoServerProcess({
     script: join(import.meta.dirname, "demoServer.js"),
     stateDir: () => join(userData, "demo-server"),
@@ -118,16 +122,25 @@ function buildParts(onStatusChanged: () => void) {
   return { log, settings, vault, book, lease, refresher };
 }
 
-function openWindow({ settings, vault, lease }: ReturnType<typeof buildParts>): void {
+type Parts = ReturnType<typeof buildParts>;
+
+function openWindow(parts: Parts): void {
+  const { settings, vault, lease } = parts;
   const preload = join(import.meta.dirname, "../preload/preload.cjs");
   window = openMainWindow({ settings }, { preload });
   window.on("focus", () => {
     void lease.retryIfNotCleared();
-    if (vault.status.state === "unavailable") void vault.probe();
+    void followKeychain(parts, vault.probeAgain());
   });
   window.on("closed", () => {
     window = null;
   });
+}
+
+/** Once the keychain answers, what it had not let go of is taken out of it. */
+async function followKeychain({ vault, book }: Parts, asked: Promise<void>): Promise<void> {
+  await asked;
+  if (vault.status.state === "available") await book.forgetRemovedTokens();
 }
 
 function page(): WebContents | null {

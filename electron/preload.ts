@@ -28,6 +28,7 @@ const keyrack: KeyrackApi = {
   clearClipboard: call("clearClipboard"),
 
   connectBakuun: call("connectBakuun"),
+  cancelConnecting: call("cancelConnecting"),
   connectDemo: call("connectDemo"),
   selectConnection: call("selectConnection"),
   removeConnection: call("removeConnection"),

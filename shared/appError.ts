@@ -3,9 +3,9 @@
  * in `messages/` under `error.<kind>`. None ever carries a secret, a token or a response body.
  */
 export type AppError =
-  /** No connection was made: not running, no network, no such name, certificate refused. */
+  /** No connection was made, so nothing was sent: not running, no such name, certificate refused. */
   | { readonly kind: "unreachable"; readonly host: string }
-  /** The connection was made and then broke before a complete answer: the work may be done. */
+  /** The network is gone, or the connection broke before a complete answer: the work may be done. */
   | { readonly kind: "connection-lost"; readonly host: string }
   /** No complete answer within the limit. */
   | { readonly kind: "timed-out"; readonly host: string; readonly afterMs: number }
@@ -43,14 +43,16 @@ export type AppError =
   | { readonly kind: "token-missing" }
   /** The keychain could not be asked, so the token is not known for now. */
   | { readonly kind: "keychain-unavailable" }
+  /** A token with a character that no token has: a line break, a space, a letter beyond ASCII. */
+  | { readonly kind: "token-malformed" }
+  /** Connecting was given up by the user; nothing was kept. */
+  | { readonly kind: "connecting-cancelled" }
   /** An address that is neither https nor this computer itself. */
   | { readonly kind: "address-refused" }
   /** The clipboard did not take the key, or could not be read back. */
   | { readonly kind: "clipboard-failed" }
   /** The embedded demo server did not start. */
   | { readonly kind: "demo-not-started" }
-  /** The settings could not be written to disk. */
-  | { readonly kind: "settings-not-saved" }
   /** A request from the page that does not fit its schema, or came from a foreign frame. */
   | { readonly kind: "request-refused" }
   /** A defect of ours: logged without its payload, nothing was changed on purpose. */

@@ -37,5 +37,7 @@ export interface AppState {
   readonly chromiumSandbox: boolean;
   /** The file that a damaged settings file was kept as; null when the settings were read. */
   readonly settingsSetAsideAs: string | null;
+  /** False when the disk refuses them: what is changed then holds for this run only. */
+  readonly settingsAreSaved: boolean;
   readonly appVersion: string;
 }

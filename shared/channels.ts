@@ -10,6 +10,7 @@ export const callChannels = {
   getClipboardState: "clipboard:get-state",
   clearClipboard: "clipboard:clear",
   connectBakuun: "connections:connect-bakuun",
+  cancelConnecting: "connections:cancel-connecting",
   connectDemo: "connections:connect-demo",
   selectConnection: "connections:select",
   removeConnection: "connections:remove",

@@ -27,7 +27,9 @@ export interface KeyrackCalls {
 
   /** Tries the account first; nothing is kept unless the server accepts it. */
   connectBakuun(request: ConnectBakuunRequest): Answer<AppState>;
-  /** Starts the embedded demo server and connects to it. */
+  /** Gives up an attempt to connect that is under way; then nothing of it is kept. */
+  cancelConnecting(): Answer<AppState>;
+  /** Adds the demo connection and selects it; its server starts with the first call to it. */
   connectDemo(): Answer<AppState>;
   selectConnection(request: ConnectionRequest): Answer<AppState>;
   /** Removes the connection and its token from this computer; the platform is not told. */

@@ -30,6 +30,7 @@ export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<
       origin: z.string().min(1).max(2048),
       adminToken: z.string().min(1).max(8192),
     }),
+    cancelConnecting: nothing,
     connectDemo: nothing,
     selectConnection: connectionRequest,
     removeConnection: connectionRequest,

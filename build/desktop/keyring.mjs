@@ -6,7 +6,7 @@ import { waitUntil } from "./wait-until.mjs";
  * A real gnome-keyring in the home and on the bus that `env` names, unlocked.
  *
  * @param {{ env: NodeJS.ProcessEnv }} place
- * @returns {Promise<{ stop: () => Promise<void> }>}
+ * @returns {Promise<{ processId: number | undefined, stop: () => Promise<void> }>}
  */
 export async function startKeyring({ env }) {
   const child = spawnTied(
@@ -19,5 +19,5 @@ export async function startKeyring({ env }) {
   await waitUntil("The start of gnome-keyring", () =>
     busNameHasOwner({ env, name: "org.freedesktop.secrets" }),
   );
-  return { stop: () => endChild(child) };
+  return { processId: child.pid, stop: () => endChild(child) };
 }

@@ -38,8 +38,10 @@ export async function startDesktop({ folder, env: outerEnv }) {
       DBUS_SESSION_BUS_ADDRESS: bus.address,
     };
     running.push(await startWindowManager({ env, folder: session }));
-    running.push(await startKeyring({ env }));
-    return { env, stop };
+    const keyring = await startKeyring({ env });
+    running.push(keyring);
+    // For tests that make it hang: this one, never the keyring of whoever runs them.
+    return { env: { ...env, KEYRACK_KEYRING_PID: String(keyring.processId) }, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -17,6 +17,7 @@ export class DemoServerProcess implements DemoServer {
   readonly #script: string;
   readonly #stateDir: () => string;
   #running: Promise<Result<string, AppError>> | null = null;
+  #child: UtilityProcess | null = null;
 
   constructor(input: { script: string; stateDir: () => string }) {
     this.#script = input.script;
@@ -28,14 +29,29 @@ export class DemoServerProcess implements DemoServer {
     return this.#running;
   }
 
+  async stop(): Promise<void> {
+    const child = this.#child;
+    this.#forget(child);
+    if (child?.pid === undefined) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill();
+    await ended;
+  }
+
+  /** Of an older child nothing is forgotten: a newer one has taken its place. */
+  #forget(child: UtilityProcess | null): void {
+    if (this.#child !== child) return;
+    this.#child = null;
+    this.#running = null;
+  }
+
   async #fork(secrets: DemoSecrets): Promise<Result<string, AppError>> {
     const child = utilityProcess.fork(this.#script, [], {
       serviceName: "Keyrack demo server",
       stdio: "ignore",
     });
-    child.once("exit", () => {
-      this.#running = null;
-    });
+    this.#child = child;
+    child.once("exit", () => this.#forget(child));
     // SECURITY: by message, since a command line can be read by every process of the machine.
     child.postMessage({
       kind: "start",
@@ -45,8 +61,7 @@ export class DemoServerProcess implements DemoServer {
     });
     const port = await timeLimit(portOf(child), startLimitMs, null);
     if (port !== null) return ok(`http://127.0.0.1:${port}`);
-    child.kill();
-    this.#running = null;
+    await this.stop();
     return err({ kind: "demo-not-started" });
   }
 }

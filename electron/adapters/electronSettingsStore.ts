@@ -1,8 +1,6 @@
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import ElectronStore from "electron-store";
-import type { AppError } from "../../shared/appError.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
 import type { AppLog, Clock, Settings, SettingsStore } from "../core/ports.ts";
 import { defaultSettings, settingsSchema } from "./settingsSchema.ts";
 
@@ -17,6 +15,7 @@ export class ElectronSettingsStore implements SettingsStore {
   readonly #log: AppLog;
   readonly #store: ElectronStore<Record<string, unknown>> | null;
   #settings: Settings = defaultSettings;
+  #isSaved = true;
 
   constructor(dependencies: { log: AppLog; clock: Clock }, { folder }: { folder: string }) {
     this.#log = dependencies.log;
@@ -34,15 +33,23 @@ export class ElectronSettingsStore implements SettingsStore {
     return this.#settings;
   }
 
-  change(change: Partial<Settings>): Result<void, AppError> {
+  get isSaved(): boolean {
+    return this.#isSaved;
+  }
+
+  change(change: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...change };
-    if (this.#store === null) return err({ kind: "settings-not-saved" });
+    this.#isSaved = this.#write();
+  }
+
+  #write(): boolean {
+    if (this.#store === null) return false;
     try {
       this.#store.store = { ...this.#settings };
-      return ok(undefined);
+      return true;
     } catch (error) {
       this.#log.defect("settings could not be written", error);
-      return err({ kind: "settings-not-saved" });
+      return false;
     }
   }
 

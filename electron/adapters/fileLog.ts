@@ -21,6 +21,10 @@ export function createFileLog(folder: () => string): AppLog {
  */
 export function describeDefect(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  // The message comes first in a stack, and one of its lines may look like a place.
+  const frames = (error.stack ?? "")
+    .replace(error.message, "")
+    .split("\n")
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return [error.name, ...frames].join("\n");
 }

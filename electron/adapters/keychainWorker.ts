@@ -6,9 +6,12 @@ import type { KeychainAnswer, KeychainQuestion } from "./keychainThread.ts";
 // kernel's keyring, which is gone with the session and open to it.
 const secretServiceOnly = { linux: { store: "secret-service" } } as const;
 
+/** Questions are answered in their order: a removal must not overtake the writing before it. */
+let turn: Promise<unknown> = Promise.resolve();
+
 const port = parentPort;
 port?.on("message", (question: KeychainQuestion) => {
-  void answer(question).then((message) => port.postMessage(message));
+  turn = turn.then(async () => port.postMessage(await answer(question)));
 });
 
 async function answer(question: KeychainQuestion): Promise<KeychainAnswer> {

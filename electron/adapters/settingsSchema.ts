@@ -24,12 +24,13 @@ const pixels = z.number().int().min(-100_000).max(100_000);
 
 /** The settings file as it must be; anything else is set aside, never guessed at. */
 export const settingsSchema: z.ZodType<Settings> = z.object({
-  connections: z.array(savedConnection).max(100),
+  connections: z.array(savedConnection),
   selectedConnectionId: connectionId.nullable(),
   language: z.enum(["system", "en", "sv"]),
   window: z
     .object({ x: pixels, y: pixels, width: pixels, height: pixels, isMaximized: z.boolean() })
     .nullable(),
+  accountsToForget: z.array(z.string().regex(/^[A-Za-z0-9_.:-]{1,256}$/)),
 });
 
 export const defaultSettings: Settings = {
@@ -37,4 +38,5 @@ export const defaultSettings: Settings = {
   selectedConnectionId: null,
   language: "system",
   window: null,
+  accountsToForget: [],
 };

@@ -27,6 +27,8 @@ export class ConnectionBook {
   readonly #openPlatform: OpenPlatform;
   readonly #parseOrigin: ParseOrigin;
   readonly #platforms = new Map<ConnectionId, KeyPlatform>();
+  /** The attempt to connect that counts; null when there is none, or it was given up. */
+  #attempt: symbol | null = null;
 
   constructor(dependencies: {
     settings: SettingsStore;
@@ -59,32 +61,52 @@ export class ConnectionBook {
     return saved === null ? err({ kind: "connection-not-found" }) : ok(this.#platformOf(saved));
   };
 
-  /** Asks the server who the token is before anything is kept. */
+  /**
+   * Asks the server who the token is before anything is kept. A later attempt, or giving up, takes
+   * the place of one that is under way.
+   */
   async connectBakuun(request: ConnectBakuunRequest): Promise<Result<void, AppError>> {
     const origin = this.#parseOrigin(request.origin);
     if (!origin.ok) return origin;
+    if (!/^[\x21-\x7e]+$/.test(request.adminToken)) return err({ kind: "token-malformed" });
     const { name, environment } = request;
     const token = new Secret(request.adminToken);
     const access = ok({ origin: origin.value, bearer: token });
     const trial = this.#openPlatform({ platform: "bakuun", environment }, async () => access);
+
+    const attempt = Symbol(name);
+    this.#attempt = attempt;
     const account = await trial.whoAmI();
+    if (this.#attempt !== attempt) return err({ kind: "connecting-cancelled" });
     if (!account.ok) return account;
 
     const connectionId = this.#random.uuid() as ConnectionId;
-    await this.#vault.keep(tokenAccountOf(connectionId), token);
-    return this.#add({
-      connectionId,
-      platform: "bakuun",
-      environment,
-      name,
-      origin: origin.value,
-    });
+    this.#add({ connectionId, platform: "bakuun", environment, name, origin: origin.value });
+    // A token in the keychain whose connection is forgotten at the end of this run serves nobody.
+    const tokenAccount = tokenAccountOf(connectionId);
+    if (this.#settings.isSaved) await this.#vault.keep(tokenAccount, token);
+    else this.#vault.hold(tokenAccount, token);
+    // The keychain may have asked for its password meanwhile.
+    if (this.#attempt === attempt) return ok(undefined);
+    await this.remove(connectionId);
+    return err({ kind: "connecting-cancelled" });
+  }
+
+  cancelConnecting(): void {
+    this.#attempt = null;
   }
 
   /** Adds the demo connection, or selects it when it is there; its server starts with the first call. */
-  connectDemo(): Result<void, AppError> {
-    if (this.#find(demoConnectionId) !== null) return this.select(demoConnectionId);
-    return this.#add({
+  connectDemo(): void {
+    if (this.#find(demoConnectionId) !== null) {
+      this.#settings.change({ selectedConnectionId: demoConnectionId });
+      return;
+    }
+    const { accountsToForget } = this.#settings.read();
+    this.#settings.change({
+      accountsToForget: accountsToForget.filter((other) => !this.#demo.accounts.includes(other)),
+    });
+    this.#add({
       connectionId: demoConnectionId,
       platform: "bakuun",
       environment: "live",
@@ -95,24 +117,41 @@ export class ConnectionBook {
 
   select(connectionId: ConnectionId): Result<void, AppError> {
     if (this.#find(connectionId) === null) return err({ kind: "connection-not-found" });
-    return this.#settings.change({ selectedConnectionId: connectionId });
+    this.#settings.change({ selectedConnectionId: connectionId });
+    return ok(undefined);
   }
 
-  /** Takes the token away first: a connection without a token is seen, a token without one is not. */
+  /** Always works: what the keychain does not let go of now is tried again when it answers. */
   async remove(connectionId: ConnectionId): Promise<Result<void, AppError>> {
-    if (this.#find(connectionId) === null) return err({ kind: "connection-not-found" });
-    const forgotten = await this.#vault.forget(tokenAccountOf(connectionId));
-    if (!forgotten.ok) return forgotten;
+    const saved = this.#find(connectionId);
+    if (saved === null) return err({ kind: "connection-not-found" });
+    const isDemo = saved.origin === null;
+    const accounts = isDemo ? this.#demo.accounts : [tokenAccountOf(connectionId)];
+    const { connections, accountsToForget } = this.#settings.read();
     this.#platforms.delete(connectionId);
-    const { connections } = this.#settings.read();
-    return this.#settings.change({
-      connections: connections.filter((saved) => saved.connectionId !== connectionId),
+    this.#settings.change({
+      connections: connections.filter((other) => other !== saved),
+      accountsToForget: [...accountsToForget, ...accounts],
     });
+    if (isDemo) await this.#demo.close();
+    await this.forgetRemovedTokens();
+    return ok(undefined);
   }
 
-  #add(saved: SavedConnection): Result<void, AppError> {
+  /** Takes out of the keychain what belongs to no connection any more. */
+  async forgetRemovedTokens(): Promise<void> {
+    for (const account of this.#settings.read().accountsToForget) {
+      if (!(await this.#vault.forget(account))) continue;
+      const { accountsToForget } = this.#settings.read();
+      this.#settings.change({
+        accountsToForget: accountsToForget.filter((other) => other !== account),
+      });
+    }
+  }
+
+  #add(saved: SavedConnection): void {
     const { connections } = this.#settings.read();
-    return this.#settings.change({
+    this.#settings.change({
       connections: [...connections, saved],
       selectedConnectionId: saved.connectionId,
     });

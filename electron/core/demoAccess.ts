@@ -37,6 +37,16 @@ export class DemoAccess {
     return this.#opening;
   }
 
+  /** The keychain accounts in which the demo keeps its secrets. */
+  get accounts(): readonly string[] {
+    return [rootSecretAccount, this.#tokenAccount];
+  }
+
+  async close(): Promise<void> {
+    await this.#opening;
+    await this.#demoServer.stop();
+  }
+
   async #open(): Promise<Result<PlatformAccess, AppError>> {
     const rootSecret = await this.#readOrMake(rootSecretAccount);
     const adminToken = await this.#readOrMake(this.#tokenAccount);

@@ -26,6 +26,7 @@ export function describeApp(
     locale: localeOf(language, facts.systemLanguage),
     chromiumSandbox: facts.chromiumSandbox,
     settingsSetAsideAs: settings.setAsideAs,
+    settingsAreSaved: settings.isSaved,
     appVersion: facts.appVersion,
   };
 }

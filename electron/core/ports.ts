@@ -61,8 +61,8 @@ export interface HttpAnswer {
 }
 
 /**
- * Why there is no answer. Only "unreachable" and "address-refused" say that the request never left;
- * after any other the server may have done the work.
+ * Why there is no answer. Only "unreachable" and "address-refused" prove that the request never
+ * left; after any other the server may have done the work.
  */
 export type HttpFailure = Extract<
   AppError,
@@ -132,6 +132,8 @@ export interface Settings {
   readonly selectedConnectionId: ConnectionId | null;
   readonly language: LanguageSetting;
   readonly window: WindowPlacement | null;
+  /** Keychain accounts of removed connections that the keychain has not let go of yet. */
+  readonly accountsToForget: readonly string[];
 }
 
 /** In device-independent pixels. */
@@ -146,15 +148,22 @@ export interface WindowPlacement {
 export interface SettingsStore {
   read(): Settings;
   /** Changes the named settings in one atomic write. What can't be saved still holds for this run. */
-  change(change: Partial<Settings>): Result<void, AppError>;
+  change(change: Partial<Settings>): void;
+  /** Whether the last write reached the disk; true before the first. */
+  readonly isSaved: boolean;
   /** Where a settings file that could not be read was kept; null when there was none. */
   readonly setAsideAs: string | null;
 }
 
 /** The embedded demo server in its process; started when first asked for, again after it ended. */
 export interface DemoServer {
-  /** Its origin, once it answers. It derives its keys from `rootSecret` and keeps none. */
+  /**
+   * Its origin, once it answers. It derives its keys from `rootSecret` and keeps none. While it
+   * runs, it keeps the secrets that it was started with.
+   */
   start(secrets: DemoSecrets): Promise<Result<string, AppError>>;
+  /** Ends it, and resolves once it has ended. */
+  stop(): Promise<void>;
 }
 
 export interface DemoSecrets {

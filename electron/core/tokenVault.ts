@@ -1,8 +1,10 @@
 import type { AppError } from "../../shared/appError.ts";
 import type { KeychainProblem, KeychainStatus } from "../../shared/appState.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Keychain } from "./ports.ts";
+import type { Clock, Keychain } from "./ports.ts";
 import type { Secret } from "./secret.ts";
+
+const lockedPauseMs = 30_000;
 
 /**
  * The tokens of this run. Each lies in the keychain; where there is none, it is held in memory for
@@ -10,14 +12,19 @@ import type { Secret } from "./secret.ts";
  */
 export class TokenVault {
   readonly #keychain: Keychain;
+  readonly #clock: Clock;
   readonly #held = new Map<string, Secret>();
   /** Accounts whose token the keychain has not taken yet. */
   readonly #unsaved = new Set<string>();
   readonly #onStatusChanged: () => void;
   #status: KeychainStatus = { state: "checking" };
+  #problemAtMs = 0;
+  /** Counts what was forgotten, so that a read under way brings nothing back. */
+  #forgotten = 0;
 
-  constructor(dependencies: { keychain: Keychain; onStatusChanged: () => void }) {
+  constructor(dependencies: { keychain: Keychain; clock: Clock; onStatusChanged: () => void }) {
     this.#keychain = dependencies.keychain;
+    this.#clock = dependencies.clock;
     this.#onStatusChanged = dependencies.onStatusChanged;
   }
 
@@ -29,7 +36,6 @@ export class TokenVault {
   async probe(): Promise<void> {
     const probed = await this.#keychain.probe();
     if (!probed.ok) return this.#problem(probed.error);
-    this.#setStatus({ state: "available", name: probed.value });
     for (const account of [...this.#unsaved]) {
       const token = this.#held.get(account);
       if (token === undefined) continue;
@@ -37,19 +43,34 @@ export class TokenVault {
       if (!written.ok) return this.#problem(written.error);
       if (this.#held.get(account) === token) this.#unsaved.delete(account);
     }
+    this.#setStatus({ state: "available", name: probed.value });
+  }
+
+  /**
+   * Asks again when the keychain had a problem, say as the user comes back to the window. One that
+   * was locked is left alone for a while: asking opens its prompt, and closing that prompt brings
+   * the user back to the window.
+   */
+  async probeAgain(): Promise<void> {
+    if (this.#status.state !== "unavailable") return;
+    const isTooSoon = this.#clock.now() - this.#problemAtMs < lockedPauseMs;
+    if (this.#status.reason === "locked" && isTooSoon) return;
+    await this.probe();
   }
 
   /** The token of an account: from memory, else from the keychain. */
   async read(account: string): Promise<Result<Secret, AppError>> {
     const held = this.#held.get(account);
     if (held !== undefined) return ok(held);
+    const forgottenBefore = this.#forgotten;
     const stored = await this.#keychain.read(account);
     if (!stored.ok) {
       this.#problem(stored.error);
       return err({ kind: "keychain-unavailable" });
     }
     if (stored.value === null) return err({ kind: "token-missing" });
-    this.#held.set(account, stored.value);
+    // Not when it was forgotten while the keychain was looking for it.
+    if (this.#forgotten === forgottenBefore) this.#held.set(account, stored.value);
     return ok(stored.value);
   }
 
@@ -67,16 +88,18 @@ export class TokenVault {
     this.#held.set(account, token);
   }
 
-  async forget(account: string): Promise<Result<void, AppError>> {
+  /** Forgets a token here at once; whether the keychain has let go of it too is the answer. */
+  async forget(account: string): Promise<boolean> {
+    this.#forgotten += 1;
     this.#held.delete(account);
-    const wasSaved = !this.#unsaved.delete(account);
+    this.#unsaved.delete(account);
     const removed = await this.#keychain.remove(account);
-    if (removed.ok) return ok(undefined);
-    this.#problem(removed.error);
-    return wasSaved ? err({ kind: "keychain-unavailable" }) : ok(undefined);
+    if (!removed.ok) this.#problem(removed.error);
+    return removed.ok;
   }
 
   #problem(reason: KeychainProblem): void {
+    this.#problemAtMs = this.#clock.now();
     this.#setStatus({ state: "unavailable", reason });
   }
 

@@ -54,6 +54,10 @@ function callTable(dependencies: HandlerDependencies): CallTable {
     appStateChanged();
     return result.ok ? ok(describeApp()) : result;
   };
+  const after = (change: () => void): Result<AppState, AppError> => {
+    change();
+    return changed(ok(undefined));
+  };
 
   return {
     getAppState: async () => ok(describeApp()),
@@ -73,10 +77,11 @@ function callTable(dependencies: HandlerDependencies): CallTable {
     clearClipboard: async () => ok(await lease.clear()),
 
     connectBakuun: async (request) => changed(await book.connectBakuun(request)),
-    connectDemo: async () => changed(book.connectDemo()),
+    cancelConnecting: async () => after(() => book.cancelConnecting()),
+    connectDemo: async () => after(() => book.connectDemo()),
     selectConnection: async ({ connectionId }) => changed(book.select(connectionId)),
     removeConnection: async ({ connectionId }) => changed(await book.remove(connectionId)),
 
-    setLanguage: async ({ language }) => changed(settings.change({ language })),
+    setLanguage: async ({ language }) => after(() => settings.change({ language })),
   };
 }

@@ -28,19 +28,23 @@ export function openMainWindow(
       webviewTag: false,
       // SECURITY: the spell checker would keep typed words and fetch dictionaries.
       spellcheck: false,
-      // The countdowns and the hiding of keys go on while another window is in front.
-      backgroundThrottling: false,
     },
   });
   if (saved?.isMaximized === true) window.maximize();
   window.once("ready-to-show", () => window.show());
   window.on("close", () => settings.change({ window: placementOf(window) }));
-  // A page that crashed holds nothing that is worth keeping; without this it stays blank.
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    if (reason !== "clean-exit") void window.loadURL(startPage);
-  });
+  showAgainAfterCrash(window);
   void window.loadURL(startPage);
   return window;
+}
+
+/** A crashed page stays blank otherwise. Three times only: one that crashes at once would loop. */
+function showAgainAfterCrash(window: BrowserWindow): void {
+  let crashes = 0;
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    crashes += 1;
+    if (reason !== "clean-exit" && crashes <= 3) void window.loadURL(startPage);
+  });
 }
 
 /** Brings the window to the front, whatever state it is in. */

@@ -7,6 +7,7 @@ import { TokenVault } from "../../electron/core/tokenVault.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import type { ConnectBakuunRequest } from "../../shared/contract.ts";
 import { countingRandom } from "../fakes/countingRandom.ts";
+import { FakeClock } from "../fakes/fakeClock.ts";
 import { FakeDemoServer } from "../fakes/fakeDemoServer.ts";
 import { FakeKeychain } from "../fakes/fakeKeychain.ts";
 import { FakeKeyPlatform } from "../fakes/fakeKeyPlatform.ts";
@@ -33,7 +34,11 @@ beforeEach(() => {
   demoServer = new FakeDemoServer();
   accesses = [];
   const random = countingRandom();
-  const vault = new TokenVault({ keychain, onStatusChanged: () => undefined });
+  const vault = new TokenVault({
+    keychain,
+    clock: new FakeClock(),
+    onStatusChanged: () => undefined,
+  });
   book = new ConnectionBook({
     settings,
     vault,
@@ -130,13 +135,68 @@ describe("ConnectionBook", () => {
     });
   });
 
-  it("keeps the connection when its token could not be taken away", async () => {
+  it("removes a connection without a keychain too, and takes its token away once there is one", async () => {
     await book.connectBakuun(request);
-    keychain.problem = "failed";
+    keychain.problem = "no-answer";
     const connectionId = book.list()[0]?.connectionId ?? demoConnectionId;
-    expect((await book.remove(connectionId)).ok).toBe(false);
-    expect(book.list()).toHaveLength(1);
+    expect((await book.remove(connectionId)).ok).toBe(true);
+    expect(book.list()).toEqual([]);
+    expect(keychain.stored.size).toBe(1);
+
+    keychain.problem = null;
+    await book.forgetRemovedTokens();
+    expect(keychain.stored.size).toBe(0);
+    expect(settings.read().accountsToForget).toEqual([]);
   });
+
+  it("ends the demo server with its connection, and starts it anew with new secrets", async () => {
+    book.connectDemo();
+    const before = await accessOf(demoConnectionId);
+    await book.remove(demoConnectionId);
+    expect(demoServer.running).toBeNull();
+    expect(keychain.stored.size).toBe(0);
+
+    book.connectDemo();
+    const after = await accessOf(demoConnectionId);
+    expect(after.bearer).not.toBe(before.bearer);
+    expect(demoServer.running?.adminToken.exposeText()).toBe(after.bearer);
+  });
+
+  it("keeps the secrets of a demo that was added again before the keychain let go of them", async () => {
+    book.connectDemo();
+    await accessOf(demoConnectionId);
+    keychain.problem = "no-answer";
+    await book.remove(demoConnectionId);
+    book.connectDemo();
+    keychain.problem = null;
+    await book.forgetRemovedTokens();
+    expect(keychain.stored.size).toBe(2);
+  });
+
+  it("keeps nothing of an attempt that was given up", async () => {
+    const connecting = book.connectBakuun(request);
+    book.cancelConnecting();
+    expect(await connecting).toEqual({ ok: false, error: { kind: "connecting-cancelled" } });
+    expect(keychain.stored.size).toBe(0);
+    expect(book.list()).toEqual([]);
+  });
+
+  it("keeps nothing of an attempt that was given up while the keychain was asked", async () => {
+    const connecting = book.connectBakuun(request);
+    keychain.onWrite = () => book.cancelConnecting();
+    expect(await connecting).toEqual({ ok: false, error: { kind: "connecting-cancelled" } });
+    expect(keychain.stored.size).toBe(0);
+    expect(book.list()).toEqual([]);
+  });
+
+  it.each(["two\nlines", "with space", "tökén", "tok\u200ben"])(
+    "refuses the token %j before it is sent",
+    async (adminToken) => {
+      const refused = await book.connectBakuun({ ...request, adminToken });
+      expect(refused).toEqual({ ok: false, error: { kind: "token-malformed" } });
+      expect(accesses).toHaveLength(0);
+    },
+  );
 
   it("selects only what there is", async () => {
     expect(book.select("nobody" as ConnectionId)).toEqual({
@@ -145,9 +205,11 @@ describe("ConnectionBook", () => {
     });
   });
 
-  it("works on for this run when the settings can't be written, and says so", async () => {
-    settings.isReadOnly = true;
-    expect(book.connectDemo()).toEqual({ ok: false, error: { kind: "settings-not-saved" } });
-    expect(book.list()).toHaveLength(1);
+  it("keeps a token for this run only when the settings can't be written", async () => {
+    settings.isSaved = false;
+    expect((await book.connectBakuun(request)).ok).toBe(true);
+    const connectionId = book.list()[0]?.connectionId ?? demoConnectionId;
+    expect((await accessOf(connectionId)).bearer).toBe("the-admin-token");
+    expect(keychain.stored.size).toBe(0);
   });
 });

@@ -2,16 +2,19 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Secret } from "../../electron/core/secret.ts";
 import { TokenVault } from "../../electron/core/tokenVault.ts";
 import type { KeychainStatus } from "../../shared/appState.ts";
+import { FakeClock } from "../fakes/fakeClock.ts";
 import { FakeKeychain } from "../fakes/fakeKeychain.ts";
 
 let keychain: FakeKeychain;
+let clock: FakeClock;
 let vault: TokenVault;
 let statuses: KeychainStatus[];
 
 beforeEach(() => {
   keychain = new FakeKeychain();
   statuses = [];
-  vault = new TokenVault({ keychain, onStatusChanged: () => statuses.push(vault.status) });
+  clock = new FakeClock();
+  vault = new TokenVault({ keychain, clock, onStatusChanged: () => statuses.push(vault.status) });
 });
 
 async function textOf(account: string): Promise<string> {
@@ -23,7 +26,7 @@ describe("TokenVault", () => {
   it("keeps a token in the keychain and reads it in a later run", async () => {
     await vault.keep("connection:a", new Secret("token-a"));
     expect(keychain.stored.get("connection:a")).toBe("token-a");
-    vault = new TokenVault({ keychain, onStatusChanged: () => undefined });
+    vault = new TokenVault({ keychain, clock, onStatusChanged: () => undefined });
     expect(await textOf("connection:a")).toBe("token-a");
   });
 
@@ -66,23 +69,51 @@ describe("TokenVault", () => {
 
   it("forgets a token here and in the keychain", async () => {
     await vault.keep("connection:a", new Secret("token-a"));
-    expect((await vault.forget("connection:a")).ok).toBe(true);
+    expect(await vault.forget("connection:a")).toBe(true);
     expect(keychain.stored.size).toBe(0);
     expect(await textOf("connection:a")).toBe("token-missing");
   });
 
-  it("says so when a saved token could not be taken out of the keychain", async () => {
+  it("says so when the keychain did not let go of a token", async () => {
     await vault.keep("connection:a", new Secret("token-a"));
     keychain.problem = "failed";
-    expect(await vault.forget("connection:a")).toEqual({
-      ok: false,
-      error: { kind: "keychain-unavailable" },
-    });
+    expect(await vault.forget("connection:a")).toBe(false);
+    keychain.problem = null;
+    expect(keychain.stored.size).toBe(1);
   });
 
-  it("forgets a token that the keychain never took without asking it", async () => {
-    keychain.problem = "no-service";
+  it("does not bring back by a late read what was forgotten meanwhile", async () => {
+    keychain.stored.set("connection:a", "token-a");
+    const reading = vault.read("connection:a");
+    await vault.forget("connection:a");
+    await reading;
+    expect(await textOf("connection:a")).toBe("token-missing");
+  });
+
+  it("leaves a locked keychain alone for 30 s, so that its prompt does not come back at once", async () => {
+    keychain.problem = "locked";
+    await vault.probe();
+    keychain.problem = null;
+    await vault.probeAgain();
+    expect(vault.status).toEqual({ state: "unavailable", reason: "locked" });
+    clock.advance(30_000);
+    await vault.probeAgain();
+    expect(vault.status).toEqual({ state: "available", name: "secret-service" });
+  });
+
+  it("asks one that did not answer again at once", async () => {
+    keychain.problem = "no-answer";
+    await vault.probe();
+    keychain.problem = null;
+    await vault.probeAgain();
+    expect(vault.status.state).toBe("available");
+  });
+
+  it("is not available before the keychain has taken every token", async () => {
+    keychain.problem = "locked";
     await vault.keep("connection:a", new Secret("token-a"));
-    expect((await vault.forget("connection:a")).ok).toBe(true);
+    keychain.probeAnswersWhenLocked = true;
+    await vault.probe();
+    expect(statuses).toEqual([{ state: "unavailable", reason: "locked" }]);
   });
 });

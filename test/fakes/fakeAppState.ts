@@ -38,6 +38,7 @@ export function fakeAppState(): AppState {
     locale: "en",
     chromiumSandbox: true,
     settingsSetAsideAs: null,
+    settingsAreSaved: true,
     appVersion: "0.1.0",
   };
 }

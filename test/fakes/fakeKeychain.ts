@@ -7,8 +7,13 @@ import { err, ok, type Result } from "../../shared/result.ts";
 export class FakeKeychain implements Keychain {
   readonly stored = new Map<string, string>();
   problem: KeychainProblem | null = null;
+  /** As gnome-keyring does: looking for what is not there needs no unlocking. */
+  probeAnswersWhenLocked = false;
+  /** What happens while a secret is being written. */
+  onWrite: () => void = () => undefined;
 
   async probe(): Promise<Result<KeychainName, KeychainProblem>> {
+    if (this.probeAnswersWhenLocked) return ok("secret-service");
     return this.problem === null ? ok("secret-service") : err(this.problem);
   }
 
@@ -21,6 +26,7 @@ export class FakeKeychain implements Keychain {
   async write(account: string, secret: Secret): Promise<Result<void, KeychainProblem>> {
     if (this.problem !== null) return err(this.problem);
     this.stored.set(account, secret.exposeText());
+    this.onWrite();
     return ok(undefined);
   }
 

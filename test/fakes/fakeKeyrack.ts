@@ -42,6 +42,7 @@ export class FakeKeyrack implements KeyrackApi {
   clipboard: ClipboardState = { state: "empty" };
   readonly calls: RecordedCall[] = [];
 
+  private attempt: symbol | null = null;
   private readonly failures = new Map<CallName, AppError>();
   private readonly held = new Map<CallName, Array<() => void>>();
   private readonly appListeners = new Set<Listener<AppState>>();
@@ -130,10 +131,20 @@ export class FakeKeyrack implements KeyrackApi {
       return this.clipboard;
     });
 
-  connectBakuun = (request: ConnectBakuunRequest) =>
-    this.answer("connectBakuun", request, () => {
-      const { name, environment, origin } = request;
-      return this.withConnection({ ...liveConnection, name, environment, origin });
+  connectBakuun = async (request: ConnectBakuunRequest): Promise<Result<AppState, AppError>> => {
+    const attempt = Symbol(request.name);
+    this.attempt = attempt;
+    const tried = await this.answer("connectBakuun", request, () => undefined);
+    if (this.attempt !== attempt) return err({ kind: "connecting-cancelled" });
+    if (!tried.ok) return tried;
+    const { name, environment, origin } = request;
+    return ok(this.withConnection({ ...liveConnection, name, environment, origin }));
+  };
+
+  cancelConnecting = () =>
+    this.answer("cancelConnecting", undefined, () => {
+      this.attempt = null;
+      return this.app;
     });
 
   connectDemo = () =>

@@ -1,24 +1,22 @@
 import type { Settings, SettingsStore } from "../../electron/core/ports.ts";
-import type { AppError } from "../../shared/appError.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
 
-/** Settings in memory; set `isReadOnly` and nothing is saved any more. */
+/** Settings in memory; `isSaved = false` stands for a disk that refuses them. */
 export class FakeSettingsStore implements SettingsStore {
   setAsideAs: string | null = null;
-  isReadOnly = false;
+  isSaved = true;
   #settings: Settings = {
     connections: [],
     selectedConnectionId: null,
     language: "system",
     window: null,
+    accountsToForget: [],
   };
 
   read(): Settings {
     return this.#settings;
   }
 
-  change(change: Partial<Settings>): Result<void, AppError> {
+  change(change: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...change };
-    return this.isReadOnly ? err({ kind: "settings-not-saved" }) : ok(undefined);
   }
 }
