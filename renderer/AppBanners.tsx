@@ -17,11 +17,15 @@ export function AppBanners({ app }: AppBannersProps) {
   const [isSetAsideSeen, setIsSetAsideSeen] = useState(false);
   const setAsideAs = isSetAsideSeen ? null : app.settingsSetAsideAs;
   const hasBanner =
-    !app.chromiumSandbox || app.keychain.state === "unavailable" || setAsideAs !== null;
+    !app.chromiumSandbox ||
+    !app.settingsAreSaved ||
+    app.keychain.state === "unavailable" ||
+    setAsideAs !== null;
   if (!hasBanner) return null;
   return (
     <section className={classNames(styles, "banners")} aria-label={text("banner.label")}>
       {!app.chromiumSandbox && <Banner tone="danger">{text("banner.sandboxOff")}</Banner>}
+      {!app.settingsAreSaved && <Banner tone="warn">{text("banner.settingsNotSaved")}</Banner>}
       {app.keychain.state === "unavailable" && (
         <Banner tone="warn">{text(`banner.keychain.${app.keychain.reason}`)}</Banner>
       )}

@@ -1,6 +1,6 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AppState } from "../shared/appState.ts";
-import type { Connection, ConnectionId } from "../shared/connection.ts";
+import type { ConnectionId } from "../shared/connection.ts";
 import { AppBanners } from "./AppBanners.tsx";
 import { AppPage } from "./AppPage.tsx";
 import styles from "./AppShell.module.css";
@@ -16,6 +16,7 @@ import { useLanguage } from "./language/useLanguage.ts";
 import { classNames } from "./ui/classNames.ts";
 import { TooltipPlace } from "./ui/Tooltip.tsx";
 import { useMenuCommands } from "./useMenuCommands.ts";
+import { useShownConnection } from "./useShownConnection.ts";
 
 interface AppShellProps {
   readonly app: AppState;
@@ -29,7 +30,13 @@ export function AppShell({ app, accept }: AppShellProps) {
   const content = useRef<HTMLElement>(null);
   const connectionCalls = useConnectionCalls(accept);
   const keysCache = useKeysCache();
-  const connection = selectedConnection(app);
+  const { connection, hold } = useShownConnection(app);
+
+  const { keepOnly } = keysCache;
+  useEffect(() => {
+    const shown = connection === null ? [] : [connection];
+    keepOnly([...app.connections, ...shown].map(({ connectionId }) => connectionId));
+  }, [app.connections, connection, keepOnly]);
 
   useMenuCommands({
     "reload-keys": () => {
@@ -68,7 +75,9 @@ export function AppShell({ app, accept }: AppShellProps) {
               page={page}
               connection={connection}
               accept={accept}
+              onHold={hold}
               onGoTo={setPage}
+              onDone={() => setPage((current) => (current === page ? "start" : current))}
             />
           </TooltipPlace>
         </div>
@@ -78,11 +87,4 @@ export function AppShell({ app, accept }: AppShellProps) {
       </StatusBar>
     </div>
   );
-}
-
-/** The selected connection, or the first one when the selected one is gone. */
-function selectedConnection(app: AppState): Connection | null {
-  const isSelected = (connection: Connection) =>
-    connection.connectionId === app.selectedConnectionId;
-  return app.connections.find(isSelected) ?? app.connections[0] ?? null;
 }

@@ -2,6 +2,8 @@ import type { AppError } from "../../shared/appError.ts";
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Text } from "./useLanguage.ts";
 
+const toldInSecondsUpToMs = 90_000;
+
 /** What happened, what is safe and what to do next, in the reader's language. */
 export function errorText(error: AppError, text: Text): string {
   switch (error.kind) {
@@ -12,9 +14,7 @@ export function errorText(error: AppError, text: Text): string {
     case "timed-out":
       return text("error.timed-out", { host: error.host, seconds: seconds(error.afterMs) });
     case "rate-limited":
-      return error.retryAfterMs === null
-        ? text("error.rate-limited")
-        : text("error.rate-limited.until", { seconds: seconds(error.retryAfterMs) });
+      return pauseText(error.retryAfterMs, text);
     case "server-failed":
       return text("error.server-failed", { status: error.status });
     case "unexpected-answer":
@@ -38,16 +38,25 @@ export function errorText(error: AppError, text: Text): string {
     case "connection-not-found":
     case "token-missing":
     case "keychain-unavailable":
+    case "token-malformed":
+    case "connecting-cancelled":
     case "address-refused":
     case "clipboard-failed":
     case "demo-not-started":
-    case "settings-not-saved":
     case "request-refused":
     case "internal":
       return text(`error.${error.kind}`);
     default:
       return assertNever(error);
   }
+}
+
+function pauseText(retryAfterMs: number | null, text: Text): string {
+  if (retryAfterMs === null) return text("error.rate-limited");
+  if (retryAfterMs <= toldInSecondsUpToMs) {
+    return text("error.rate-limited.until", { seconds: seconds(retryAfterMs) });
+  }
+  return text("error.rate-limited.untilMinutes", { minutes: Math.ceil(retryAfterMs / 60_000) });
 }
 
 function seconds(milliseconds: number): number {

@@ -30,6 +30,13 @@ export function secondsAgo(instant: Instant, nowMs: number, language: Language):
   return language.text("time.secondsAgo", { seconds });
 }
 
+/** "16:20", and on another day "11 Mar 2026, 16:20". */
+export function clockTime(instant: Instant, nowMs: number, language: Language): string {
+  const time = language.timeOfDay(instant);
+  if (calendarDaysBetween(instant, nowMs) === 0) return time;
+  return language.text("time.dateAndTime", { date: language.date(instant), time });
+}
+
 export type KeyUse = "never" | "now" | "today" | "earlier";
 
 /** How recently a key was used: within 15 minutes, within 24 hours, or before. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { allPlaintexts, plaintextOf, pushRates } from "./harness/askPlatform.ts";
+import { allPlaintexts, plaintextOf, pushRates, refreshPastTheApp } from "./harness/askPlatform.ts";
 import { connectBakuun } from "./harness/connectBakuun.ts";
 import { type RunningDemoServer, startDemoServer } from "./harness/demoServer.ts";
 import { storedSecret } from "./harness/gnomeKeyring.ts";
@@ -157,15 +157,11 @@ it("says so when somebody else refreshed the key first, and refreshes nothing", 
   await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
   const dialog = keyrack.page.getByRole("alertdialog");
   await dialog.waitFor();
-  await server.fault({
-    route: "POST /portal/live/api-keys/*/refresh",
-    kind: "status",
-    status: 412,
-  });
-  const before = await plaintextOf(server, "live-ari-post");
+  await refreshPastTheApp(server, "live-ari-post");
+  const theirs = await plaintextOf(server, "live-ari-post");
   await dialog.getByRole("button", { name: "Refresh key" }).click();
   await dialog.getByText("Somebody else refreshed this key").waitFor();
-  expect(await plaintextOf(server, "live-ari-post")).toBe(before);
+  expect(await plaintextOf(server, "live-ari-post")).toBe(theirs);
 });
 
 it("never calls a refresh failed whose answer was lost", async () => {

@@ -41,20 +41,20 @@ it("takes Chromium's plain text store for no keychain", async () => {
 });
 
 it("opens while the keychain hangs, and finds back to it", async () => {
-  signalKeyring("STOP");
+  signalKeyring("SIGSTOP");
   try {
     keyrack = await launchKeyrack({ demo: true });
     await keyrack.page.getByText("Loading the keys…").waitFor({ state: "attached" });
     await keyrack.page.getByText("The keychain does not answer").waitFor({ timeout: 10_000 });
     await keyrack.page.getByRole("table", { name: "ARI keys" }).waitFor();
   } finally {
-    signalKeyring("CONT");
+    signalKeyring("SIGCONT");
   }
   const banner = keyrack.page.getByText("The keychain does not answer");
   await expect
     .poll(
       async () => {
-        await focusAnew();
+        await comeBackToTheWindow();
         return banner.count();
       },
       { timeout: 15_000, interval: 500 },
@@ -62,9 +62,25 @@ it("opens while the keychain hangs, and finds back to it", async () => {
     .toBe(0);
 });
 
-/** What happens when a person comes back to the window. */
-async function focusAnew(): Promise<void> {
-  await keyrack.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.emit("focus");
+it("removes a connection whose token is lost without a keychain", async () => {
+  keyrack = await launchKeyrack({ env: withoutBus });
+  await connectBakuun(keyrack.page, server);
+  const { userDataDir } = keyrack;
+  await keyrack.close();
+  keyrack = await launchKeyrack({ userDataDir, env: withoutBus });
+  await keyrack.page.getByRole("button", { name: "Settings" }).click();
+  await keyrack.page.getByRole("button", { name: "Remove Grand Hotel" }).click();
+  await keyrack.page.getByRole("button", { name: "Remove connection" }).click();
+  await keyrack.page.getByText("No connections yet").waitFor();
+});
+
+/** Through the window manager, as a person who was in another window. */
+async function comeBackToTheWindow(): Promise<void> {
+  await keyrack.app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.minimize();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    window?.restore();
+    window?.focus();
   });
 }

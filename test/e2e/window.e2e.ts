@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { chmod, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { checkout } from "./harness/checkout.ts";
 import { electronExecutable } from "./harness/electronExecutable.ts";
@@ -50,7 +53,11 @@ it("shows the page again after its process crashed", async () => {
   keyrack = await launchKeyrack({ demo: true });
   await keyrack.page.getByRole("table", { name: "ARI keys" }).waitFor();
   await keyrack.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return new Promise<void>((resolve) => {
+      contents?.once("did-finish-load", () => resolve());
+      contents?.forcefullyCrashRenderer();
+    });
   });
   const tablesShown = () =>
     keyrack.app.evaluate(({ BrowserWindow }) =>
@@ -59,6 +66,43 @@ it("shows the page again after its process crashed", async () => {
       ),
     );
   await expect.poll(tablesShown, { timeout: 15_000 }).toBe(3);
+});
+
+it("serves its page with a policy that lets nothing in and nothing out", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  const policy = await keyrack.app.evaluate(async ({ session }) => {
+    const answer = await session.defaultSession.fetch("app://keyrack/index.html");
+    return answer.headers.get("content-security-policy");
+  });
+  for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'none'"]) {
+    expect(policy).toContain(rule);
+  }
+  expect(policy).not.toContain("unsafe");
+});
+
+it("keeps damaged settings under another name, starts anew and says so", async () => {
+  const userDataDir = await mkdtemp(path.join(os.tmpdir(), "keyrack-damaged-"));
+  const damaged = '{"connections":[{"connectionId":"gra';
+  await writeFile(path.join(userDataDir, "settings.json"), damaged);
+  keyrack = await launchKeyrack({ userDataDir });
+  await keyrack.page.getByText("Your settings could not be read").waitFor();
+  const kept = (await readdir(userDataDir)).find((name) => name.startsWith("settings.damaged-"));
+  expect(await readFile(path.join(userDataDir, kept ?? "no such file"), "utf8")).toBe(damaged);
+});
+
+it("works on with settings that can't be written, and says so", async () => {
+  keyrack = await launchKeyrack({ demo: true });
+  await keyrack.page.getByRole("table", { name: "ARI keys" }).waitFor();
+  await chmod(keyrack.userDataDir, 0o500);
+  try {
+    await keyrack.page.getByRole("button", { name: "Settings" }).click();
+    await keyrack.page.getByText("Svenska", { exact: true }).click();
+    await keyrack.page.getByRole("heading", { name: "Inställningar" }).waitFor();
+    await keyrack.page.getByText("English", { exact: true }).click();
+    await keyrack.page.getByText("The settings can't be written to disk").waitFor();
+  } finally {
+    await chmod(keyrack.userDataDir, 0o700);
+  }
 });
 
 it("goes nowhere else: no navigation, no new window, no permission", async () => {
@@ -87,6 +131,7 @@ it("gives the page one method an intent and nothing of Node or Electron", async 
   }));
   expect(reachable).toEqual({
     methods: [
+      "cancelConnecting",
       "clearClipboard",
       "connectBakuun",
       "connectDemo",

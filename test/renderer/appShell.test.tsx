@@ -25,13 +25,13 @@ describe("the language", () => {
     expect(screen.getByRole("heading", { name: "API-nycklar" })).toBeDefined();
   });
 
-  it("says why it could not be kept", async () => {
+  it("says why it could not be changed", async () => {
     const keyrack = new FakeKeyrack();
-    keyrack.fail("setLanguage", { kind: "settings-not-saved" });
+    keyrack.fail("setLanguage", { kind: "internal" });
     const { user } = await renderApp(keyrack);
     await user.click(button("Settings"));
     await user.click(screen.getByLabelText("Svenska"));
-    expect(pageText()).toContain("The settings could not be written to disk.");
+    expect(pageText()).toContain("Keyrack made a mistake of its own.");
   });
 });
 
@@ -63,6 +63,15 @@ describe("the banners", () => {
   it("say that Chromium's sandbox is off", async () => {
     await renderApp(new FakeKeyrack({ chromiumSandbox: false }));
     expect(pageText()).toContain("for looking around, not for live keys.");
+  });
+
+  it("say once that settings hold for this run only, as long as the disk refuses them", async () => {
+    const keyrack = new FakeKeyrack({ settingsAreSaved: false });
+    await renderApp(keyrack);
+    const notices = screen.getByRole("region", { name: "Notices" });
+    expect(notices.textContent).toContain("The settings can't be written to disk");
+    act(() => keyrack.changeApp({ settingsAreSaved: true }));
+    expect(screen.queryByRole("region", { name: "Notices" })).toBeNull();
   });
 
   it("say where damaged settings went, until that is dismissed", async () => {

@@ -1,7 +1,16 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { demoConnection, liveConnection, sandboxConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
-import { button, type Person, pageText, pass, renderApp, stopTheClock } from "./renderApp.tsx";
+import {
+  button,
+  buttons,
+  type Person,
+  pageText,
+  pass,
+  renderApp,
+  stopTheClock,
+} from "./renderApp.tsx";
 
 stopTheClock();
 
@@ -11,6 +20,7 @@ const token = "admin-token-of-the-test";
 async function renderForm(keyrack = new FakeKeyrack(nothingYet)) {
   const app = await renderApp(keyrack);
   await app.user.click(button("Add connection"));
+  await app.user.click(button("Connect Bakuun"));
   return { ...app, keyrack };
 }
 
@@ -94,6 +104,7 @@ describe("the form for Bakuun", () => {
 
   it.each([
     ["unauthorized", "Admin token"],
+    ["token-malformed", "Admin token"],
     ["address-refused", "Address"],
   ] as const)("tells %s at the field it is about", async (kind, label) => {
     const { user, keyrack } = await renderForm();
@@ -129,12 +140,95 @@ describe("the form for Bakuun", () => {
     await user.click(button("Connect"));
     expect(tokenField().value).toBe(token);
   });
+});
 
-  it("opens from the menu", async () => {
+describe("leaving the form while it connects", () => {
+  async function renderConnecting(keyrack = new FakeKeyrack()) {
+    const app = await renderForm(keyrack);
+    keyrack.hold("connectBakuun");
+    await fillIn(app.user);
+    await app.user.click(button("Connect"));
+    return { ...app, keyrack };
+  }
+
+  it.each(["Cancel", "Settings", "Grand Hotel LIVE", "Add connection"])(
+    "gives the attempt up on %s",
+    async (leave) => {
+      const { user, keyrack } = await renderConnecting();
+      await user.click(button(leave));
+      expect(keyrack.callsOf("cancelConnecting")).toHaveLength(1);
+      keyrack.release("connectBakuun");
+      await pass(0);
+      expect(keyrack.app.connections).toEqual([liveConnection]);
+      expect(pageText()).not.toContain("is connected");
+      expect(pageText()).not.toContain("Connecting was given up");
+    },
+  );
+
+  it("gives the attempt up when the menu leads elsewhere", async () => {
+    const { keyrack } = await renderConnecting();
+    act(() => keyrack.chooseFromMenu("open-settings"));
+    expect(keyrack.callsOf("cancelConnecting")).toHaveLength(1);
+  });
+
+  it("does not pull the user away when success comes too late", async () => {
+    const keyrack = new FakeKeyrack({ connections: [sandboxConnection] });
+    const { user } = await renderConnecting(keyrack);
+    keyrack.hold("cancelConnecting");
+    await user.click(button("Settings"));
+    keyrack.release("connectBakuun");
+    await pass(0);
+    expect(screen.getByRole("heading", { name: "Settings" })).toBeDefined();
+    expect(pageText()).not.toContain("is connected");
+  });
+
+  it("has nothing to give up before it connects or once it has failed", async () => {
     const keyrack = new FakeKeyrack();
-    await renderApp(keyrack);
+    keyrack.fail("connectBakuun", { kind: "server-failed", status: 503 });
+    const { user } = await renderForm(keyrack);
+    await fillIn(user);
+    await user.click(button("Connect"));
+    await user.click(button("Cancel"));
+    expect(keyrack.callsOf("cancelConnecting")).toEqual([]);
+  });
+});
+
+describe("adding one more connection", () => {
+  it("offers the demo beside a real connection, from the sidebar", async () => {
+    const { user } = await renderApp(new FakeKeyrack());
+    await user.click(button("Add connection"));
+    expect(screen.getByRole("heading", { name: "Add a connection" })).toBeDefined();
+    expect(button("Connect BokaMera").getAttribute("aria-disabled")).toBe("true");
+    await user.click(button("Look around with the demo"));
+    expect(button("Demo hotel DEMO").getAttribute("aria-current")).toBe("true");
+    expect(screen.getByRole("table", { name: "ARI keys" })).toBeDefined();
+  });
+
+  it("does not offer a second demo", async () => {
+    const { user } = await renderApp(new FakeKeyrack({ connections: [demoConnection] }));
+    await user.click(button("Add connection"));
+    expect(button("Connect Bakuun")).toBeDefined();
+    expect(buttons("Look around with the demo")).toEqual([]);
+  });
+
+  it("leads to the form in one more click, from the menu", async () => {
+    const keyrack = new FakeKeyrack();
+    const { user } = await renderApp(keyrack);
     act(() => keyrack.chooseFromMenu("add-connection"));
+    await user.click(button("Connect Bakuun"));
     expect(screen.getByRole("heading", { name: "Connect Bakuun" })).toBeDefined();
+  });
+
+  it("leaves the user alone who went elsewhere while the demo started", async () => {
+    const keyrack = new FakeKeyrack();
+    const { user } = await renderApp(keyrack);
+    await user.click(button("Add connection"));
+    keyrack.hold("connectDemo");
+    await user.click(button("Look around with the demo"));
+    await user.click(button("Settings"));
+    keyrack.release("connectDemo");
+    await pass(0);
+    expect(screen.getByRole("heading", { name: "Settings" })).toBeDefined();
   });
 });
 
@@ -149,6 +243,23 @@ describe("removing a connection", () => {
     expect(pageText()).toContain("Grand Hotel was removed.");
     await user.click(button("Get started"));
     expect(screen.getByRole("heading", { name: "Welcome to Keyrack" })).toBeDefined();
+  });
+
+  it("forgets its rows, so that a demo that is added again starts with none", async () => {
+    const connections = [demoConnection];
+    const selectedConnectionId = demoConnection.connectionId;
+    const keyrack = new FakeKeyrack({ connections, selectedConnectionId });
+    const { user, queryClient } = await renderApp(keyrack);
+    await user.click(button("Settings"));
+    await user.click(button("Remove Demo hotel"));
+    await user.click(button("Remove connection"));
+    expect(queryClient.getQueryCache().getAll()).toEqual([]);
+
+    keyrack.hold("listKeys");
+    await user.click(button("Get started"));
+    await user.click(button("Look around with the demo"));
+    expect(screen.queryByRole("table", { name: "ARI keys" })).toBeNull();
+    expect(screen.getByText("Loading the keys…")).toBeDefined();
   });
 
   it("leaves it alone when the question is cancelled", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type KeysLoad,
+  mayAskAgain,
   nextKeysLoad,
   reloadAfterMs,
   withRefreshedKey,
@@ -52,8 +53,35 @@ describe("the time to the next try", () => {
     expect(reloadAfterMs(failed(error, 1))).toBe(40_000);
   });
 
-  it("stays a minute where asking again can't help", () => {
-    expect(reloadAfterMs(failed({ kind: "forbidden" }, 1))).toBe(60_000);
+  it("is an hour at the most, however long a pause the server asks for", () => {
+    const error: AppError = { kind: "rate-limited", retryAfterMs: 2_147_484_000 };
+    expect(reloadAfterMs(failed(error, 1))).toBe(3_600_000);
+  });
+
+  it("never comes where asking again can't help", () => {
+    expect(reloadAfterMs(failed({ kind: "forbidden" }, 1))).toBeNull();
+  });
+});
+
+describe("coming back to the list", () => {
+  const answeredAtMs = 1_000;
+  const mayAskAfter = (ms: number, load: KeysLoad | undefined) =>
+    mayAskAgain(load, { answeredAtMs, nowMs: answeredAtMs + ms });
+
+  it("asks anew when all is well, and after a failure that may pass", () => {
+    expect(mayAskAfter(0, undefined)).toBe(true);
+    expect(mayAskAfter(0, loaded)).toBe(true);
+    expect(mayAskAfter(0, failed(unreachable, 1))).toBe(true);
+  });
+
+  it("waits for the end of the pause that the server asked for", () => {
+    const paused = failed({ kind: "rate-limited", retryAfterMs: 40_000 }, 1);
+    expect(mayAskAfter(39_999, paused)).toBe(false);
+    expect(mayAskAfter(40_000, paused)).toBe(true);
+  });
+
+  it("never asks by itself with a token that was refused", () => {
+    expect(mayAskAfter(24 * 3_600_000, failed({ kind: "unauthorized" }, 1))).toBe(false);
   });
 });
 

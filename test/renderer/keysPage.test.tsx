@@ -1,5 +1,6 @@
-import { screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { followWindowFocus } from "../../renderer/followWindowFocus.ts";
 import { fakeRow, sandboxConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "./renderApp.tsx";
 
 stopTheClock();
+followWindowFocus();
 
 const unreachable = { kind: "unreachable", host: "portal.example" } as const;
 
@@ -21,6 +23,12 @@ function tableNames(): readonly (string | null)[] {
     .getAllByRole("table")
     .map((table) => document.getElementById(table.getAttribute("aria-labelledby") ?? ""))
     .map((title) => title?.textContent ?? null);
+}
+
+/** The window gets the focus, as when a person comes back to it. */
+async function comeBack(): Promise<void> {
+  fireEvent(window, new Event("focus"));
+  await pass(0);
 }
 
 describe("the keys page", () => {
@@ -96,6 +104,18 @@ describe("the keys page", () => {
     keyrack.rows = [];
     await renderApp(keyrack);
     expect(screen.getByRole("heading", { name: "No API keys" })).toBeDefined();
+  });
+
+  it("writes Reload in words alone: the arrow stands for ending a key", async () => {
+    await renderApp(new FakeKeyrack());
+    expect(button("Reload").querySelector("svg")).toBeNull();
+  });
+
+  it("loads again when the window gets the focus", async () => {
+    const keyrack = new FakeKeyrack();
+    await renderApp(keyrack);
+    await comeBack();
+    expect(keyrack.callsOf("listKeys")).toHaveLength(2);
   });
 
   it("offers no Refresh where the platform can't do it", async () => {
@@ -179,9 +199,48 @@ describe("a list that can't be loaded", () => {
   it("does not press a server that has refused the token", async () => {
     const keyrack = new FakeKeyrack();
     keyrack.fail("listKeys", { kind: "unauthorized" });
-    await renderApp(keyrack);
-    await pass(59_000);
+    const { user } = await renderApp(keyrack);
+    await pass(3_600_000);
+    await comeBack();
+    await user.click(button("Settings"));
+    await user.click(button("API keys"));
     expect(keyrack.callsOf("listKeys")).toHaveLength(1);
+    await user.click(button("Reload"));
+    expect(keyrack.callsOf("listKeys")).toHaveLength(2);
+  });
+
+  it("loads again after all when the menu said so while another page was shown", async () => {
+    const keyrack = new FakeKeyrack();
+    keyrack.fail("listKeys", { kind: "unauthorized" });
+    const { user } = await renderApp(keyrack);
+    await user.click(button("Settings"));
+    act(() => keyrack.chooseFromMenu("reload-keys"));
+    await user.click(button("API keys"));
+    expect(keyrack.callsOf("listKeys")).toHaveLength(2);
+  });
+
+  it("keeps to a pause of weeks without a storm, and asks again after an hour", async () => {
+    const keyrack = new FakeKeyrack();
+    keyrack.fail("listKeys", { kind: "rate-limited", retryAfterMs: 2_147_484_000 });
+    await renderApp(keyrack);
+    await pass(60_000);
+    await comeBack();
+    expect(keyrack.callsOf("listKeys")).toHaveLength(1);
+    expect(pageText()).toContain("Try again in 35,792 minutes.");
+    await pass(3_540_000);
+    expect(keyrack.callsOf("listKeys")).toHaveLength(2);
+  });
+
+  it("says since when with the date, once that was yesterday", async () => {
+    const keyrack = new FakeKeyrack();
+    await renderApp(keyrack);
+    keyrack.fail("listKeys", unreachable);
+    await pass(61_000);
+    expect(pageText()).toMatch(/Showing what was loaded \d\d:\d\d\./);
+    keyrack.hold("listKeys");
+    vi.setSystemTime(startOfTest.getTime() + 24 * 3_600_000);
+    await pass(5_000);
+    expect(pageText()).toMatch(/Showing what was loaded 12 Mar 2026, \d\d:\d\d\./);
   });
 
   it("loads again when the menu says so", async () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createIntl } from "react-intl";
 import { describe, expect, it } from "vitest";
 import { errorText } from "../../renderer/language/errorText.ts";
@@ -44,17 +46,66 @@ describe("the messages", () => {
   });
 });
 
+/** What the page builds ids from: the part that follows is a word of a union or a list. */
+const builtPrefixes = [
+  "banner.keychain.",
+  "connect.environment.",
+  "connect.missing.",
+  "environment.",
+  "error.",
+  "error.unexpected-answer.",
+  "group.",
+  "keychain.name.",
+  "keys.",
+  "keys.column.",
+  "platform.",
+  "refresh.access.",
+  "settings.language.",
+];
+
+describe("every message", () => {
+  const pageAndMain = sourceBelow("renderer") + sourceBelow("electron");
+  const allSource = pageAndMain + sourceBelow("shared");
+  const isBuilt = (id: MessageId) =>
+    builtPrefixes.some((prefix) => {
+      const [next] = id.slice(prefix.length).split(".");
+      return id.startsWith(prefix) && allSource.includes(`"${next}"`);
+    });
+
+  it("is shown somewhere in the page or by main", () => {
+    const unused = ids.filter((id) => !pageAndMain.includes(`"${id}"`) && !isBuilt(id));
+    expect(unused).toEqual([]);
+  });
+
+  it("is built from the prefixes that this test knows", () => {
+    const inUse = [...pageAndMain.matchAll(/`([\w.-]+\.)\$\{/g)].map((match) => match[1] ?? "");
+    const ofMessages = inUse.filter((prefix) => ids.some((id) => id.startsWith(prefix)));
+    expect([...new Set(ofMessages)].sort()).toEqual(builtPrefixes);
+  });
+});
+
+function sourceBelow(folder: string): string {
+  const root = join(import.meta.dirname, "../..", folder);
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(root, file), "utf8"))
+    .join("\n");
+}
+
 const errors: readonly AppError[] = [
   { kind: "unreachable", host: "portal.example" },
   { kind: "connection-lost", host: "portal.example" },
   { kind: "timed-out", host: "portal.example", afterMs: 10_000 },
   { kind: "rate-limited", retryAfterMs: null },
   { kind: "rate-limited", retryAfterMs: 2_500 },
+  { kind: "rate-limited", retryAfterMs: 2_147_484_000 },
   { kind: "server-failed", status: 503 },
   { kind: "unexpected-answer", reason: "not-json", status: 200 },
   { kind: "redirected", toOrigin: "https://elsewhere.example" },
   { kind: "answer-too-large", limitBytes: 10_000_000 },
   { kind: "unauthorized" },
+  { kind: "token-malformed" },
+  { kind: "connecting-cancelled" },
   { kind: "refresh-outcome-unknown" },
 ];
 
@@ -74,8 +125,22 @@ describe("the sentences of errors", () => {
     const text = textIn("en");
     expect(errorText({ kind: "timed-out", host: "h", afterMs: 10_000 }, text)).toContain("10 s");
     expect(errorText({ kind: "rate-limited", retryAfterMs: 2_500 }, text)).toContain("in 3 s");
+    expect(errorText({ kind: "rate-limited", retryAfterMs: 90_000 }, text)).toContain("in 90 s");
     expect(errorText({ kind: "answer-too-large", limitBytes: 10_485_760 }, text)).toContain(
       "10 MB",
+    );
+  });
+
+  it("speak of minutes once a pause is longer than 90 seconds", () => {
+    const pause: AppError = { kind: "rate-limited", retryAfterMs: 90_001 };
+    expect(errorText(pause, textIn("en"))).toContain("Try again in 2 minutes.");
+    expect(errorText(pause, textIn("sv"))).toContain("Försök igen om 2 minuter.");
+  });
+
+  it("are right about a lost connection when this computer is offline, too", () => {
+    const lost: AppError = { kind: "connection-lost", host: "portal.example" };
+    expect(errorText(lost, textIn("en"))).toContain(
+      "No complete answer came from portal.example: the network is gone, or the connection broke.",
     );
   });
 });

@@ -1,6 +1,7 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { demoConnection } from "../fakes/fakeAppState.ts";
+import type { Instant } from "../../shared/apiKey.ts";
+import { demoConnection, sandboxConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
 import { button, buttons, pageText, pass, renderApp, stopTheClock } from "./renderApp.tsx";
 
@@ -52,6 +53,72 @@ describe("the question before a refresh", () => {
     const { user, dialog } = await renderAsked();
     await user.click(document.body);
     expect(dialog.isConnected).toBe(true);
+  });
+});
+
+describe("the question, while the list goes on", () => {
+  function markUsed(keyrack: FakeKeyrack, group: string): void {
+    const lastUsed = new Date().toISOString() as Instant;
+    keyrack.rows = keyrack.rows.map((row) => (row.group === group ? { ...row, lastUsed } : row));
+  }
+
+  async function renderUnusedAsked() {
+    const keyrack = new FakeKeyrack();
+    const { user } = await renderApp(keyrack);
+    await user.click(button("Refresh Mapping Post key"));
+    return { user, keyrack, dialog: screen.getByRole("alertdialog") };
+  }
+
+  it("warns as soon as something uses the key, and sends the version first shown", async () => {
+    const { user, keyrack, dialog } = await renderUnusedAsked();
+    expect(dialog.textContent).not.toContain("something is using this key now");
+    markUsed(keyrack, "mapping");
+    await pass(60_000);
+    expect(dialog.textContent).toContain("something is using this key now");
+    await user.click(button("Refresh key"));
+    expect(keyrack.callsOf("refreshKey")[0]?.request).toMatchObject({ version: "mapping-Post-1" });
+  });
+
+  it("does not go on to another secret, and forgets no warning for it", async () => {
+    const { user, keyrack, dialog } = await renderUnusedAsked();
+    markUsed(keyrack, "mapping");
+    await pass(60_000);
+    keyrack.rows = keyrack.rows.map((row) => ({ ...row, lastUsed: null, version: "other" }));
+    await pass(60_000);
+    expect(dialog.textContent).toContain("something is using this key now");
+    await user.click(button("Refresh key"));
+    expect(keyrack.callsOf("refreshKey")[0]?.request).toMatchObject({ version: "mapping-Post-1" });
+  });
+});
+
+describe("a change of the selected connection from outside", () => {
+  const toSandbox = {
+    connections: [sandboxConnection],
+    selectedConnectionId: sandboxConnection.connectionId,
+  };
+
+  it("waits until the question is closed", async () => {
+    const { user, keyrack, dialog } = await renderAsked();
+    act(() => keyrack.changeApp(toSandbox));
+    expect(dialog.isConnected).toBe(true);
+    await user.keyboard("{Escape}");
+    await pass(0);
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(keyrack.callsOf("listKeys").at(-1)?.request).toEqual({
+      connectionId: sandboxConnection.connectionId,
+    });
+  });
+
+  it("waits until the answer to a refresh was read", async () => {
+    const { user, keyrack } = await renderAsked();
+    keyrack.hold("refreshKey");
+    await user.click(button("Refresh key"));
+    act(() => keyrack.changeApp(toSandbox));
+    keyrack.release("refreshKey");
+    await pass(0);
+    expect(pageText()).toContain("New key: ••••••••••••n3w1");
+    await user.click(button("Done"));
+    expect(button("Grand Hotel sandbox SANDBOX").getAttribute("aria-current")).toBe("true");
   });
 });
 

@@ -115,6 +115,36 @@ describe("revealing a key", () => {
     expect(queryClient.getMutationCache().getAll()).toEqual([]);
   });
 
+  it("lets nobody select, copy or drag the secret: the Copy button is the way", async () => {
+    const { secret } = await renderRevealed();
+    const shown = screen.getByText(secret);
+    expect(getComputedStyle(shown).userSelect).toBe("none");
+    const refused = [
+      fireEvent.copy(shown),
+      fireEvent.cut(shown),
+      fireEvent.dragStart(shown),
+      fireEvent.contextMenu(shown),
+    ];
+    expect(refused).toEqual([false, false, false, false]);
+  });
+
+  it("lets nothing on the page be selected while it is shown, nor stay selected", async () => {
+    const keyrack = new FakeKeyrack();
+    const { user } = await renderApp(keyrack);
+    const startSelecting = () =>
+      fireEvent(document.body, new Event("selectstart", { bubbles: true, cancelable: true }));
+    expect(startSelecting()).toBe(true);
+    const reveal = button("Reveal ARI Post key");
+    reveal.focus();
+    document.getSelection()?.selectAllChildren(document.body);
+    await user.keyboard("{Enter}");
+    expect(pageText()).toContain(keyrack.secretOf(ariPost));
+    expect(document.getSelection()?.rangeCount).toBe(0);
+    expect(startSelecting()).toBe(false);
+    await user.click(button("Hide ARI Post key"));
+    expect(startSelecting()).toBe(true);
+  });
+
   it("says why a key could not be revealed, and keeps the row as it is", async () => {
     const keyrack = new FakeKeyrack();
     keyrack.fail("revealKey", { kind: "forbidden" });

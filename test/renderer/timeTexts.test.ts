@@ -1,7 +1,13 @@
 import { createIntl } from "react-intl";
 import { describe, expect, it } from "vitest";
 import { messages } from "../../renderer/language/messages.ts";
-import { keyUse, secondsAgo, secondsUntil, timeAgo } from "../../renderer/language/timeTexts.ts";
+import {
+  clockTime,
+  keyUse,
+  secondsAgo,
+  secondsUntil,
+  timeAgo,
+} from "../../renderer/language/timeTexts.ts";
 import type { Language } from "../../renderer/language/useLanguage.ts";
 import type { Instant } from "../../shared/apiKey.ts";
 
@@ -53,6 +59,13 @@ describe("the age of an instant", () => {
     expect(secondsAgo(ago(4_000), now, language)).toBe("just now");
     expect(secondsAgo(ago(12_000), now, language)).toBe("12 s ago");
     expect(secondsAgo(ago(61_000), now, language)).toBe("1 minute ago");
+  });
+});
+
+describe("the time of the clock", () => {
+  it("is told with the date on another day", () => {
+    expect(clockTime(at(2026, 2, 12, 0, 5), now, language)).toBe("00:05");
+    expect(clockTime(at(2026, 2, 11, 16, 20), now, language)).toBe("11 Mar 2026, 16:20");
   });
 });
 

@@ -29,7 +29,7 @@ export function ConnectBakuunForm({ accept, onConnected, onCancel }: ConnectBaku
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isConnecting) void submit({ ...readWritten(), environment }, forgetToken);
+    void submit({ ...readWritten(), environment }, forgetToken);
   };
 
   return (

@@ -8,7 +8,7 @@ import styles from "./Sidebar.module.css";
 import { SidebarItem } from "./SidebarItem.tsx";
 
 /** "start" is the welcome page, or the keys of the selected connection once there is one. */
-export type Page = "start" | "settings" | "add-connection";
+export type Page = "start" | "settings" | "add-connection" | "connect-bakuun";
 
 interface SidebarProps {
   readonly connections: readonly Connection[];
@@ -40,7 +40,7 @@ export function Sidebar(props: SidebarProps) {
         />
       ))}
       <SidebarItem
-        current={page === "add-connection" ? "page" : null}
+        current={page === "add-connection" || page === "connect-bakuun" ? "page" : null}
         label={text("sidebar.addConnection")}
         icon={<Icon name="add" />}
         onPress={() => onGoTo("add-connection")}

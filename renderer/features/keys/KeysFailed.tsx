@@ -1,11 +1,14 @@
+import type { Instant } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { KeyList } from "../../../shared/contract.ts";
 import { errorText } from "../../language/errorText.ts";
+import { clockTime } from "../../language/timeTexts.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { useTicking } from "../../ui/useTicking.ts";
 import styles from "./KeysFailed.module.css";
 import { mayPass } from "./keysLoad.ts";
 
@@ -19,7 +22,7 @@ interface KeysFailedProps {
 
 /** Why the list is not up to date: a line above the rows, or a panel in their place. */
 export function KeysFailed({ error, list, isReloading, onReload }: KeysFailedProps) {
-  const { text, timeOfDay } = useLanguage();
+  const { text } = useLanguage();
   const retrying = mayPass(error) ? ` ${text("keys.failed.retrying")}` : "";
   const explained = `${errorText(error, text)}${retrying}`;
   const tryAgain = (
@@ -37,8 +40,19 @@ export function KeysFailed({ error, list, isReloading, onReload }: KeysFailedPro
   return (
     <div className={classNames(styles, "banner")}>
       <Banner tone="danger" action={tryAgain}>
-        {explained} {text("keys.failed.showing", { time: timeOfDay(list.loadedAt) })}
+        {explained} <Showing loadedAt={list.loadedAt} />
       </Banner>
     </div>
   );
+}
+
+interface ShowingProps {
+  readonly loadedAt: Instant;
+}
+
+/** "Showing what was loaded 16:20.", with the date once that was another day. */
+function Showing({ loadedAt }: ShowingProps) {
+  const language = useLanguage();
+  const time = useTicking((nowMs) => clockTime(loadedAt, nowMs, language), 5_000);
+  return language.text("keys.failed.showing", { time });
 }

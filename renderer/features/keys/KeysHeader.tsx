@@ -5,7 +5,6 @@ import { useLanguage } from "../../language/useLanguage.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { Tooltip } from "../../ui/Tooltip.tsx";
 import { useTicking } from "../../ui/useTicking.ts";
 import styles from "./KeysHeader.module.css";
@@ -30,7 +29,6 @@ export function KeysHeader({ connection, loadedAt, isReloading, onReload }: Keys
       </p>
       <Tooltip text={text("keys.reload.tooltip")}>
         <Button state={isReloading ? "pending" : "ready"} onPress={onReload}>
-          <Icon name="refresh" />
           {text("keys.reload")}
         </Button>
       </Tooltip>

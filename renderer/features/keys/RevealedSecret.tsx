@@ -1,5 +1,5 @@
-import { useState } from "react";
-import type { ApiKeyRow } from "../../../shared/apiKey.ts";
+import { type SyntheticEvent, useState } from "react";
+import type { ApiKeyRow, RevealedSecret as RevealedSecretText } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import { errorText } from "../../language/errorText.ts";
@@ -8,6 +8,7 @@ import { classNames } from "../../ui/classNames.ts";
 import { useShowToast } from "../../ui/ToastProvider.tsx";
 import { MaskedKey } from "./MaskedKey.tsx";
 import styles from "./RevealedSecret.module.css";
+import { useNothingSelected } from "./useNothingSelected.ts";
 import { useReveal } from "./useReveal.ts";
 
 interface RevealedSecretProps {
@@ -34,12 +35,35 @@ export function RevealedSecret({ connectionId, row, onHide }: RevealedSecretProp
   }
   return (
     <div className={classNames(styles, "shown")}>
-      <code className={classNames(styles, "secret")} translate="no">
-        {revealed.secret}
-      </code>
+      <Shown secret={revealed.secret} />
       <Countdown hidesAtMs={Date.parse(revealed.hidesAt)} />
     </div>
   );
+}
+
+interface ShownProps {
+  readonly secret: RevealedSecretText;
+}
+
+function Shown({ secret }: ShownProps) {
+  useNothingSelected();
+  return (
+    <code
+      className={classNames(styles, "secret")}
+      translate="no"
+      onCopy={refuse}
+      onCut={refuse}
+      onDragStart={refuse}
+      onContextMenu={refuse}
+    >
+      {secret}
+    </code>
+  );
+}
+
+// SECURITY: a key leaves by its Copy button alone, since only main takes it off the clipboard again.
+function refuse(event: SyntheticEvent): void {
+  event.preventDefault();
 }
 
 interface CountdownProps {

@@ -18,6 +18,8 @@ export type KeysLoad =
 const reloadEveryMs = 60_000;
 const firstRetryAfterMs = 1_000;
 const lastRetryAfterMs = 15_000;
+/** A timer of more than 2^31 - 1 ms fires at once and for ever; no pause is worth that. */
+const longestPauseMs = 60 * 60_000;
 
 /** What is known after an answer, given what was known before it. */
 export function nextKeysLoad(
@@ -33,12 +35,27 @@ export function nextKeysLoad(
   };
 }
 
-/** When to ask again: each minute, and after a failure that may pass 1 s, 2 s, 4 s … 15 s later. */
-export function reloadAfterMs(load: KeysLoad | undefined): number {
-  if (load?.state !== "failed" || !mayPass(load.error)) return reloadEveryMs;
+/**
+ * When to ask again: each minute, and after a failure that may pass 1 s, 2 s, 4 s … 15 s later, or
+ * after the pause that the server wants, up to an hour. null for a failure that time can't mend.
+ */
+export function reloadAfterMs(load: KeysLoad | undefined): number | null {
+  if (load?.state !== "failed") return reloadEveryMs;
+  if (!mayPass(load.error)) return null;
   const backoffMs = Math.min(firstRetryAfterMs * 2 ** (load.failures - 1), lastRetryAfterMs);
   if (load.error.kind !== "rate-limited") return backoffMs;
-  return Math.max(backoffMs, load.error.retryAfterMs ?? 0);
+  return Math.min(Math.max(backoffMs, load.error.retryAfterMs ?? 0), longestPauseMs);
+}
+
+/** Whether coming back to the list may ask anew: not in a pause, and not with a refused token. */
+export function mayAskAgain(
+  load: KeysLoad | undefined,
+  { answeredAtMs, nowMs }: { readonly answeredAtMs: number; readonly nowMs: number },
+): boolean {
+  if (load?.state !== "failed") return true;
+  const pauseMs = reloadAfterMs(load);
+  if (pauseMs === null) return false;
+  return load.error.kind !== "rate-limited" || nowMs >= answeredAtMs + pauseMs;
 }
 
 /** Whether time alone can mend the failure; asking with a refused token again could lock it. */
@@ -66,9 +83,10 @@ export function mayPass(error: AppError): boolean {
     case "not-supported":
     case "connection-not-found":
     case "token-missing":
+    case "token-malformed":
+    case "connecting-cancelled":
     case "address-refused":
     case "clipboard-failed":
-    case "settings-not-saved":
     case "request-refused":
       return false;
     default:

@@ -1,14 +1,16 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { hashKey, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { ApiKeyRow, KeyId, RefreshedKey } from "../../../shared/apiKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import { type KeysLoad, withRefreshedKey } from "./keysLoad.ts";
-import { keysQueryKey } from "./useKeys.ts";
+import { allKeysQueryKey, keysQueryKey } from "./useKeys.ts";
 
 interface KeysCache {
   readonly takeOver: (connectionId: ConnectionId, refreshed: RefreshedKey) => void;
   /** Asks the platform again; an answer that is still under way is dropped as too old. */
   readonly reload: (connectionId: ConnectionId) => void;
+  /** Drops the lists of all other connections: an id may come back, as the demo's does. */
+  readonly keepOnly: (connectionIds: readonly ConnectionId[]) => void;
 }
 
 /** What happens elsewhere to keys that are listed here. Masked rows only, never a secret. */
@@ -23,6 +25,13 @@ export function useKeysCache(): KeysCache {
       },
       reload: (connectionId) => {
         void queryClient.invalidateQueries({ queryKey: keysQueryKey(connectionId) });
+      },
+      keepOnly: (connectionIds) => {
+        const kept = new Set(connectionIds.map((id) => hashKey(keysQueryKey(id))));
+        queryClient.removeQueries({
+          queryKey: allKeysQueryKey,
+          predicate: ({ queryHash }) => !kept.has(queryHash),
+        });
       },
     }),
     [queryClient],

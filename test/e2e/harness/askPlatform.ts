@@ -31,3 +31,18 @@ export async function pushRates(server: RunningDemoServer, key: string): Promise
   const request = { method: "POST", headers, body: JSON.stringify(body) };
   return (await fetch(`${server.origin}/v2/push`, request)).status;
 }
+
+/** Refreshes a key as a second administrator would, on another computer. */
+export async function refreshPastTheApp(server: RunningDemoServer, keyId: string): Promise<void> {
+  const url = `${server.origin}/portal/${keyId.split("-")[0]}/api-keys`;
+  const headers = { authorization: `Bearer ${server.adminToken}` };
+  const listed = (await (await fetch(url, { headers })).json()) as {
+    keys: ReadonlyArray<{ id: string; version: string }>;
+  };
+  const version = listed.keys.find(({ id }) => id === keyId)?.version;
+  const answer = await fetch(`${url}/${keyId}/refresh`, {
+    method: "POST",
+    headers: { ...headers, "if-match": `"${version}"`, "idempotency-key": crypto.randomUUID() },
+  });
+  if (!answer.ok) throw new Error(`the platform answered ${answer.status}`);
+}

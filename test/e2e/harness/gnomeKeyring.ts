@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { AsyncEntry } from "keytar";
 
 /** What the keychain holds for the app under an account, read past the app. */
@@ -7,13 +6,9 @@ export async function storedSecret(account: string): Promise<string | null> {
   return (await entry.getPassword()) ?? null;
 }
 
-/** Makes the keyring's daemon of this desktop hang, or go on. */
-export function signalKeyring(signal: "STOP" | "CONT"): void {
-  const { status } = spawnSync("pkill", [
-    `-${signal}`,
-    "-u",
-    String(process.getuid?.()),
-    "gnome-keyring-d",
-  ]);
-  if (status !== 0) throw new Error(`no keyring daemon took SIG${signal}`);
+/** Makes the keyring of the tests' own desktop hang, or go on. */
+export function signalKeyring(signal: "SIGSTOP" | "SIGCONT"): void {
+  const processId = Number(process.env.KEYRACK_KEYRING_PID);
+  if (!processId) throw new Error("no keyring of the tests' own: start them by build/e2e.mjs");
+  process.kill(processId, signal);
 }
