@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { allPlaintexts, plaintextOf, pushRates, refreshPastTheApp } from "./harness/askPlatform.ts";
+import { allPlaintexts, plaintextOf } from "./harness/askPlatform.ts";
 import { connectBakuun } from "./harness/connectBakuun.ts";
 import { type RunningDemoServer, startDemoServer } from "./harness/demoServer.ts";
 import { storedSecret } from "./harness/gnomeKeyring.ts";
@@ -75,6 +75,21 @@ it("hides a revealed key when asked, and when another one is revealed", async ()
   expect(await keyrack.page.getByText(read ?? "").count()).toBe(0);
 });
 
+it("lets a revealed key onto the clipboard by Copy only, never by selecting it", async () => {
+  await connectBakuun(keyrack.page, server);
+  await writeSelection("the user's own text");
+  await writeSelection("the user's own selection", "primary");
+  const key = await plaintextOf(server, "live-ari-post");
+  await keyrack.page.getByRole("button", { name: "Reveal ARI Post key" }).click();
+  const shown = keyrack.page.getByText(key, { exact: true });
+  await shown.click({ clickCount: 3 });
+  await keyrack.page.keyboard.press("Control+A");
+  await keyrack.page.keyboard.press("Control+C");
+  expect(await shown.count()).toBe(1);
+  expect(await readSelection("clipboard")).not.toContain(key);
+  expect((await readSelection("primary")) ?? "").not.toContain(key);
+});
+
 it("copies exactly the key, and takes it off the clipboard 30 s later", async () => {
   await connectBakuun(keyrack.page, server);
   await keyrack.page.getByRole("button", { name: "Copy ARI Post key" }).click();
@@ -109,71 +124,6 @@ it("takes the key off the clipboard at once when asked, and when it quits", asyn
   await keyrack.page.getByText("ARI Read key copied").waitFor();
   await keyrack.close();
   expect(await readSelection()).toBeUndefined();
-});
-
-it("refreshes a key: the old one dies, the new one works, and a restart still shows it", async () => {
-  await connectBakuun(keyrack.page, server);
-  const oldKey = await plaintextOf(server, "live-ari-post");
-  expect(await pushRates(server, oldKey)).toBe(200);
-
-  await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-  const dialog = keyrack.page.getByRole("alertdialog", { name: "Refresh ARI Post key?" });
-  await dialog.waitFor();
-  expect(await dialog.textContent()).toContain("LIVE");
-  await dialog.getByRole("button", { name: "Refresh key" }).click();
-  await keyrack.page.getByText("The old key has stopped working").waitFor();
-  await keyrack.page.getByRole("button", { name: "Done" }).click();
-
-  const newKey = await plaintextOf(server, "live-ari-post");
-  expect(newKey).not.toBe(oldKey);
-  expect(await pushRates(server, oldKey)).toBe(401);
-  expect(await pushRates(server, newKey)).toBe(200);
-  await ariRow("Post").getByText(newKey.slice(-4)).waitFor();
-
-  const { userDataDir } = keyrack;
-  await keyrack.close();
-  keyrack = await launchKeyrack({ userDataDir });
-  await ariRow("Post").getByText(newKey.slice(-4)).waitFor();
-});
-
-it("refreshes nothing on Enter, on Escape or on Cancel", async () => {
-  await connectBakuun(keyrack.page, server);
-  const before = await plaintextOf(server, "live-ari-post");
-  const dialog = keyrack.page.getByRole("alertdialog");
-  for (const end of ["Enter", "Escape"]) {
-    await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-    await dialog.waitFor();
-    await keyrack.page.keyboard.press(end);
-    await dialog.waitFor({ state: "detached" });
-  }
-  await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await dialog.waitFor({ state: "detached" });
-  expect(await plaintextOf(server, "live-ari-post")).toBe(before);
-});
-
-it("says so when somebody else refreshed the key first, and refreshes nothing", async () => {
-  await connectBakuun(keyrack.page, server);
-  await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-  const dialog = keyrack.page.getByRole("alertdialog");
-  await dialog.waitFor();
-  await refreshPastTheApp(server, "live-ari-post");
-  const theirs = await plaintextOf(server, "live-ari-post");
-  await dialog.getByRole("button", { name: "Refresh key" }).click();
-  await dialog.getByText("Somebody else refreshed this key").waitFor();
-  expect(await plaintextOf(server, "live-ari-post")).toBe(theirs);
-});
-
-it("never calls a refresh failed whose answer was lost", async () => {
-  await connectBakuun(keyrack.page, server);
-  await server.fault({ route: "POST /portal/live/api-keys/*/refresh", kind: "drop-after" });
-  await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-  const dialog = keyrack.page.getByRole("alertdialog");
-  await dialog.getByRole("button", { name: "Refresh key" }).click();
-  await dialog.getByText("its answer was lost").waitFor();
-  const newKey = await plaintextOf(server, "live-ari-post");
-  await keyrack.page.keyboard.press("Escape");
-  await ariRow("Post").getByText(newKey.slice(-4)).waitFor();
 });
 
 it("keeps the token in the keychain, and no token or key in any file of its own", async () => {
