@@ -1,3 +1,0 @@
-import { runCommand } from "./node-version.mjs";
-
-runCommand(() => import("./commands/complete-lockfile.mjs"));
