@@ -1,3 +1,4 @@
+import { CommandFailure } from "../command-failure.mjs";
 import { endWithNpm } from "../end-with-npm.mjs";
 import { say, sayStep } from "../say.mjs";
 import { setUp } from "../setup/set-up.mjs";
@@ -19,12 +20,21 @@ export async function run(args) {
     await setUp({ forTests: true });
     counts.push(...(await runEverything(args)));
   } catch (error) {
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    say(explain(error));
     counts.push(oneFailed);
   }
   const { passed, failed } = addCounts(counts);
   say(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
+function explain(error) {
+  if (error instanceof CommandFailure) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** @param {readonly string[]} args */

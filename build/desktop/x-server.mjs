@@ -11,7 +11,8 @@ export async function startXServer({ env = process.env } = {}) {
   const child = spawnTied(
     "Xvfb",
     ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-noreset", "-nolisten", "tcp"],
-    { env, stdio: ["ignore", "ignore", "pipe", "pipe"] },
+    // In a group of its own, so that Ctrl-C ends what is shown before the display it is shown on.
+    { env, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] },
   );
   const display = `:${await readDisplayNumber(child)}`;
   return { display, stop: () => endChild(child) };

@@ -34,7 +34,7 @@ async function install(missing) {
   const command = ["install", "-y", "--no-install-recommends", ...missing];
   if (process.getuid?.() !== 0) {
     throw new CommandFailure(
-      `Some system libraries are missing. Install them and start again:\n\n  sudo apt-get ${command.join(" ")}\n`,
+      `Some system libraries are missing. Install them and start again:\n\n  sudo apt-get update && sudo apt-get ${command.join(" ")}\n`,
     );
   }
   say(`System libraries: installing ${missing.join(" ")} …`);
