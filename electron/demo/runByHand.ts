@@ -32,10 +32,11 @@ export async function runByHand(words: readonly string[]): Promise<void> {
   }
 }
 
-function printWelcome({ origin, adminToken, viewerToken }: DemoServer): void {
+function printWelcome({ origin, adminToken, viewerToken, bokamera }: DemoServer): void {
   process.stdout.write(`demo server listening on ${origin}\n`);
   // These open nothing but invented keys on this computer, and whoever started it needs them.
-  process.stdout.write(`${JSON.stringify({ bakuun: { adminToken, viewerToken } })}\n`);
+  const credentials = { bakuun: { adminToken, viewerToken }, bokamera };
+  process.stdout.write(`${JSON.stringify(credentials)}\n`);
 }
 
 function printError(line: string): void {

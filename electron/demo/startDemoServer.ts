@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { openBakuun } from "./bakuun/openBakuun.ts";
+import { type BokameraCredentials, openBokamera } from "./bokamera/openBokamera.ts";
 import { deriveSecret } from "./deriveSecret.ts";
 import { faultRoutes } from "./faultRoutes.ts";
 import { createFaults } from "./faults.ts";
@@ -32,6 +33,8 @@ export interface DemoServer {
   readonly adminToken: string;
   /** May list, but neither reveal nor refresh. */
   readonly viewerToken: string;
+  /** How to sign in to the BokaMera half. */
+  readonly bokamera: BokameraCredentials;
   /** Writes the state, cuts every connection and frees the port. */
   readonly close: () => Promise<void>;
 }
@@ -44,6 +47,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
 
   // Listens first: a second server on the same port fails before it touches the state.
   const { server, port } = await listenOnLoopback(options.port ?? 0);
+  const origin = `http://127.0.0.1:${port}`;
   try {
     mkdirSync(options.stateDir, { recursive: true, mode: 0o700 });
     const bakuun = openBakuun(
@@ -55,8 +59,13 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
         pretendTrafficIntervalMs: options.pretendTrafficIntervalMs ?? null,
       },
     );
+    const bokamera = openBokamera({ now }, { rootSecret, origin });
     const faults = createFaults();
-    const routes = { ...bakuun.routes, ...(options.allowFaults ? faultRoutes(faults) : {}) };
+    const routes = {
+      ...bakuun.routes,
+      ...bokamera.routes,
+      ...(options.allowFaults ? faultRoutes(faults) : {}),
+    };
     server.on("request", (request, response) => {
       void handleRequest({ routes, faults, port, log }, request, response);
     });
@@ -64,7 +73,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
       bakuun.close();
       await stopListening(server);
     };
-    return { origin: `http://127.0.0.1:${port}`, port, adminToken, viewerToken, close };
+    return { origin, port, adminToken, viewerToken, bokamera: bokamera.credentials, close };
   } catch (error) {
     await stopListening(server);
     throw error;

@@ -8,6 +8,7 @@ import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { listRows, refresh, reveal } from "./bakuunClient.ts";
+import { sendSignIn, tokenPath } from "./bokameraClient.ts";
 import { makeTestFolder } from "./startTestServer.ts";
 
 let bundleDir = "";
@@ -28,8 +29,21 @@ beforeAll(async () => {
 
 afterAll(() => rm(bundleDir, { recursive: true, force: true }));
 
+const roles = [
+  "superadmin",
+  "bookingsupplier-administrator-write",
+  "bookingsupplier-administrator-read",
+] as const;
+
 const credentials = z.strictObject({
   bakuun: z.strictObject({ adminToken: z.string(), viewerToken: z.string() }),
+  bokamera: z.strictObject({
+    tokenUrl: z.string(),
+    clientId: z.string(),
+    users: z.array(
+      z.strictObject({ email: z.string(), password: z.string(), role: z.enum(roles) }),
+    ),
+  }),
 });
 
 interface Started {
@@ -37,6 +51,7 @@ interface Started {
   readonly origin: string;
   readonly adminToken: string;
   readonly viewerToken: string;
+  readonly bokamera: z.infer<typeof credentials>["bokamera"];
   /** All that it printed, as it comes. */
   readonly lines: readonly string[];
 }
@@ -47,7 +62,8 @@ async function startByHand(stateDir: string): Promise<Started> {
   await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(2);
   const [first = "", second = ""] = lines;
   const origin = /^demo server listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(first)?.[1] ?? "";
-  return { child, lines, origin, ...credentials.parse(JSON.parse(second)).bakuun };
+  const { bakuun, bokamera } = credentials.parse(JSON.parse(second));
+  return { child, lines, origin, ...bakuun, bokamera };
 }
 
 function run(words: readonly string[]) {
@@ -77,6 +93,16 @@ describe("the demo server by hand", { timeout: 20_000 }, () => {
     expect(server.lines).toHaveLength(2);
   });
 
+  it("prints how to sign in to the BokaMera half in every role", async () => {
+    const { origin, bokamera } = await startByHand(await makeTestFolder());
+    expect(bokamera.tokenUrl).toBe(`${origin}${tokenPath}`);
+    expect(bokamera.clientId).toBe("bm-external-api-users");
+    expect(new Set(bokamera.users.map(({ role }) => role))).toEqual(new Set(roles));
+    for (const { email } of bokamera.users) {
+      expect((await sendSignIn({ origin, bokamera }, email)).status).toBe(200);
+    }
+  });
+
   it.skipIf(process.platform === "win32")("ends cleanly on Ctrl+C too", async () => {
     const server = await startByHand(await makeTestFolder());
     expect(await end(server.child, "SIGINT")).toBe(0);
@@ -101,6 +127,7 @@ describe("the demo server by hand", { timeout: 20_000 }, () => {
     const restarted = await startByHand(stateDir);
     expect(restarted.adminToken).toBe(server.adminToken);
     expect(restarted.viewerToken).toBe(server.viewerToken);
+    expect(restarted.bokamera.users).toEqual(server.bokamera.users);
     expect(await reveal(restarted, "live-ari-post")).toBe(key);
   });
 
@@ -126,7 +153,8 @@ describe("the demo server by hand", { timeout: 20_000 }, () => {
     }
     const rootSecret = (await readFile(join(stateDir, "root-secret"), "utf8")).trim();
     const state = await readFile(join(stateDir, "bakuun.json"), "utf8");
-    for (const secret of [key, rootSecret, server.adminToken, server.viewerToken]) {
+    const passwords = server.bokamera.users.map(({ password }) => password);
+    for (const secret of [key, rootSecret, server.adminToken, server.viewerToken, ...passwords]) {
       expect(state).not.toContain(secret);
     }
   });
