@@ -16,7 +16,15 @@ export function redirectAnswer({ location }: Fault): Answer {
 export const malformedAnswer: Answer = { ...jsonAnswer(200, null), body: '{"keys":[{"id":' };
 
 /** JSON in which no field is of its type, whatever was asked for. */
-export const wrongTypeAnswer: Answer = jsonAnswer(200, { keys: "none", key: 42, name: [] });
+export const wrongTypeAnswer: Answer = jsonAnswer(200, {
+  keys: "none",
+  key: 42,
+  name: [],
+  ApiKeys: "none",
+  ApiKey: 42,
+  Roles: "none",
+  access_token: 42,
+});
 
 /** A sign-in page, as a proxy of a hotel's guest network would send. */
 export const htmlAnswer: Answer = {

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../shared/result.ts";
 
 export const commandLineUsage =
-  "usage: npm run demo-server -- [--port 8787] [--state-dir DIR] [--allow-faults]";
+  "usage: npm run demo-server -- [--port 8787] [--state-dir DIR] [--allow-faults] [--json-errors]";
 
 export interface CommandLine {
   /** 0 picks a free one. */
@@ -13,6 +13,7 @@ export interface CommandLine {
   /** Absolute. */
   readonly stateDir: string;
   readonly allowFaults: boolean;
+  readonly jsonErrors: boolean;
 }
 
 type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +28,7 @@ const optionsSchema = z.object({
   port: portSchema.default(8787),
   "state-dir": z.string().min(1).optional(),
   "allow-faults": z.boolean().default(false),
+  "json-errors": z.boolean().default(false),
 });
 
 /**
@@ -51,6 +53,7 @@ export function parseCommandLine(
     port: parsed.data.port,
     stateDir: resolve(stateDir),
     allowFaults: parsed.data["allow-faults"],
+    jsonErrors: parsed.data["json-errors"],
   });
 }
 
@@ -62,6 +65,7 @@ function readOptions(words: readonly string[]): Result<unknown, string> {
         port: { type: "string" },
         "state-dir": { type: "string" },
         "allow-faults": { type: "boolean" },
+        "json-errors": { type: "boolean" },
       },
     });
     return ok(values);

@@ -18,6 +18,8 @@ export interface DemoServerOptions {
   readonly port?: number;
   /** Whether tests may order faults; off when left out. */
   readonly allowFaults?: boolean;
+  /** Whether BokaMera's 401 and 403 have JSON bodies; as on the platform, they don't by default. */
+  readonly jsonErrors?: boolean;
   /** How often pretend traffic moves Last used; never when left out. */
   readonly pretendTrafficIntervalMs?: number;
   /** Milliseconds since the epoch; the real time when left out. */
@@ -59,7 +61,15 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
         pretendTrafficIntervalMs: options.pretendTrafficIntervalMs ?? null,
       },
     );
-    const bokamera = openBokamera({ now }, { rootSecret, origin });
+    const bokamera = openBokamera(
+      { now, log },
+      {
+        stateDir: options.stateDir,
+        rootSecret,
+        origin,
+        jsonErrors: options.jsonErrors ?? false,
+      },
+    );
     const faults = createFaults();
     const routes = {
       ...bakuun.routes,

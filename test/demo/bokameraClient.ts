@@ -67,3 +67,42 @@ export async function oauthRefusalOf(response: Response): Promise<string> {
   const { error, error_description } = refusal.parse(await response.json());
   return `${response.status} ${error}: ${error_description}`;
 }
+
+const apiKey = z.strictObject({
+  CompanyId: z.string(),
+  ApiKey: z.string(),
+  Active: z.literal(true).optional(),
+  CreatedDate: z.string(),
+  ExpiryDate: z.string().optional(),
+  ContactEmail: z.string().min(1).optional(),
+  Notes: z.string().min(1).optional(),
+  AllowedIpAddresses: z.string().min(1).optional(),
+});
+
+export type ApiKeyRow = z.infer<typeof apiKey>;
+
+/** Calls the API with an access token, or with none. */
+export function callApi(
+  { origin }: Pick<Server, "origin">,
+  path: string,
+  { accessToken, ...init }: RequestInit & { readonly accessToken?: string } = {},
+): Promise<Response> {
+  const signedIn = accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` };
+  const headers = { ...signedIn, ...init.headers };
+  return fetch(`${origin}${path}`, { redirect: "manual", ...init, headers });
+}
+
+/** The company keys that a person sees, `query` being `?CompanyId=…&ActiveOnly=true`. */
+export async function listKeys(
+  server: Server,
+  email: string,
+  query = "",
+): Promise<readonly ApiKeyRow[]> {
+  const { access_token: accessToken } = await signIn(server, email);
+  const response = await callApi(server, `/apikeys${query}`, { accessToken });
+  return keysOf(await response.json());
+}
+
+export function keysOf(json: unknown): readonly ApiKeyRow[] {
+  return z.strictObject({ ApiKeys: z.array(apiKey) }).parse(json).ApiKeys;
+}

@@ -146,10 +146,15 @@ describe("the demo server by hand", { timeout: 20_000 }, () => {
     const key = (await refresh(server, "live-ari-post")).key;
     await end(server.child, "SIGTERM");
 
-    expect((await readdir(stateDir)).sort()).toEqual(["bakuun.json", "root-secret"]);
+    expect((await readdir(stateDir)).sort()).toEqual([
+      "bakuun.json",
+      "bokamera.json",
+      "root-secret",
+    ]);
     if (process.platform !== "win32") {
       expect((await stat(join(stateDir, "root-secret"))).mode & 0o777).toBe(0o600);
       expect((await stat(join(stateDir, "bakuun.json"))).mode & 0o777).toBe(0o600);
+      expect((await stat(join(stateDir, "bokamera.json"))).mode & 0o777).toBe(0o600);
     }
     const rootSecret = (await readFile(join(stateDir, "root-secret"), "utf8")).trim();
     const state = await readFile(join(stateDir, "bakuun.json"), "utf8");

@@ -134,7 +134,7 @@ describe("a fault", () => {
   it("of kind wrong-type answers with JSON in which no field fits", async () => {
     const server = await startFaultyServer();
     await order(server, { route: "*", kind: "wrong-type" });
-    expect(await (await call(server, livePath)).json()).toEqual({
+    expect(await (await call(server, livePath)).json()).toMatchObject({
       keys: "none",
       key: 42,
       name: [],

@@ -4,17 +4,20 @@ import { describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../electron/demo/parseCommandLine.ts";
 
 describe("parseCommandLine", () => {
-  it("reads a port, a folder and the switch for faults", () => {
-    const words = ["--port", "0", "--state-dir", "/tmp/state", "--allow-faults"];
+  it("reads a port, a folder and the switches", () => {
+    const words = ["--port", "0", "--state-dir", "/tmp/state", "--allow-faults", "--json-errors"];
     expect(parseCommandLine(words, {})).toEqual({
       ok: true,
-      value: { port: 0, stateDir: "/tmp/state", allowFaults: true },
+      value: { port: 0, stateDir: "/tmp/state", allowFaults: true, jsonErrors: true },
     });
   });
 
-  it("takes port 8787 and the user's cache folder by itself, and no faults", () => {
+  it("takes port 8787 and the user's cache folder by itself, and no switch", () => {
     const parsed = parseCommandLine([], { XDG_CACHE_HOME: "/var/tmp/cache" });
-    expect(parsed).toMatchObject({ ok: true, value: { port: 8787, allowFaults: false } });
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { port: 8787, allowFaults: false, jsonErrors: false },
+    });
   });
 
   it.skipIf(process.platform !== "linux")(

@@ -49,10 +49,13 @@ describe("the demo server in the app", () => {
   it("writes no secret to disk, the root secret included", async () => {
     const stateDir = await makeTestFolder();
     await firstOf(startInApp({ kind: "start", stateDir, rootSecret, adminToken }));
-    expect(await readdir(stateDir)).toEqual(["bakuun.json"]);
-    const text = await readFile(join(stateDir, "bakuun.json"), "utf8");
-    expect(text).not.toContain(rootSecret);
-    expect(text).not.toContain(adminToken);
+    const names = (await readdir(stateDir)).sort();
+    expect(names).toEqual(["bakuun.json", "bokamera.json"]);
+    for (const name of names) {
+      const text = await readFile(join(stateDir, name), "utf8");
+      expect(text).not.toContain(rootSecret);
+      expect(text).not.toContain(adminToken);
+    }
   });
 
   it.each([

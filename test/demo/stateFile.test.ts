@@ -76,6 +76,7 @@ describe("the state of the demo server", () => {
       "bakuun.json",
       "bakuun.json.damaged-1",
       "bakuun.json.damaged-2",
+      "bokamera.json",
     ]);
   });
 

@@ -1,17 +1,27 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { Routes } from "../routes.ts";
+import { openStateFile } from "../stateFile.ts";
+import { apiRoutes } from "./api/apiRoutes.ts";
 import { type BokameraRole, bokameraUsers, createUserDirectory } from "./bokameraUsers.ts";
 import { identityClientId, identityPaths } from "./identity/identityPaths.ts";
 import { identityRoutes } from "./identity/identityRoutes.ts";
 import { createSessions } from "./identity/sessions.ts";
+import { type BokameraState, bokameraStateSchema } from "./keys/bokameraState.ts";
+import { createCompanyKeys } from "./keys/companyKeys.ts";
 
 export interface BokameraDependencies {
   readonly now: () => number;
+  readonly log: (line: string) => void;
 }
 
 export interface BokameraOptions {
+  readonly stateDir: string;
   readonly rootSecret: string;
   /** `http://127.0.0.1:8787` */
   readonly origin: string;
+  /** Whether 401 and 403 have bodies that can be parsed. */
+  readonly jsonErrors: boolean;
 }
 
 /** What it takes to sign in to the BokaMera half, for the person who started the server. */
@@ -25,13 +35,30 @@ export interface BokameraCredentials {
   }[];
 }
 
-/** The BokaMera half of the demo server: its identity server. */
+/**
+ * The BokaMera half of the demo server: its identity server and its API. Of its state only the
+ * created keys are on disk, in `STATE_DIR/bokamera.json`; each is there before it is answered.
+ */
 export function openBokamera(
-  { now }: BokameraDependencies,
-  { rootSecret, origin }: BokameraOptions,
+  { now, log }: BokameraDependencies,
+  { stateDir, rootSecret, origin, jsonErrors }: BokameraOptions,
 ): { readonly routes: Routes; readonly credentials: BokameraCredentials } {
+  const state = openStateFile(
+    { log },
+    {
+      path: join(stateDir, "bokamera.json"),
+      schema: bokameraStateSchema,
+      makeFresh: (): BokameraState => ({ format: 1, createdKeys: [] }),
+    },
+  );
+  const makeVersion = (): string => randomBytes(16).toString("hex");
+  const keys = createCompanyKeys({ state, rootSecret, now, makeVersion });
   const users = createUserDirectory(rootSecret);
   const sessions = createSessions({ now });
+  const routes = {
+    ...identityRoutes({ users, sessions, origin }),
+    ...apiRoutes({ sessions, keys, now, jsonErrors }),
+  };
   const credentials = {
     tokenUrl: `${origin}${identityPaths.token}`,
     clientId: identityClientId,
@@ -40,5 +67,5 @@ export function openBokamera(
       return { email, password: users.passwordOf(user), role };
     }),
   };
-  return { routes: identityRoutes({ users, sessions, origin }), credentials };
+  return { routes, credentials };
 }
