@@ -106,3 +106,24 @@ export async function listKeys(
 export function keysOf(json: unknown): readonly ApiKeyRow[] {
   return z.strictObject({ ApiKeys: z.array(apiKey) }).parse(json).ApiKeys;
 }
+
+/** Sends the order for a new key; a text is sent as it is. */
+export async function sendCreateKey(
+  server: Server,
+  email: string,
+  order: object | string = {},
+): Promise<Response> {
+  const { access_token: accessToken } = await signIn(server, email);
+  const body = typeof order === "string" ? order : JSON.stringify(order);
+  const headers = { "content-type": "application/json" };
+  return callApi(server, "/apikeys", { method: "POST", accessToken, headers, body });
+}
+
+export async function createKey(
+  server: Server,
+  email: string,
+  order: object | string = {},
+): Promise<ApiKeyRow> {
+  const response = await sendCreateKey(server, email, order);
+  return apiKey.parse(await response.json());
+}

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exchange, findRow, listRows, refresh, reveal } from "./bakuunClient.ts";
+import { readFolder } from "./readFolder.ts";
 import { makeTestFolder, startTestServer, testRootSecret } from "./startTestServer.ts";
 
 describe("the state of the demo server", () => {
@@ -102,10 +103,3 @@ describe("the state of the demo server", () => {
     expect(await reveal(other, "live-ari-post")).not.toBe(key);
   });
 });
-
-/** Every file of a folder, as one text. */
-async function readFolder(folder: string): Promise<string> {
-  const names = await readdir(folder, { recursive: true });
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return texts.join("\n");
-}

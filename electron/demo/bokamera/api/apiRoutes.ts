@@ -3,6 +3,7 @@ import type { Routes } from "../../routes.ts";
 import { bokameraCompanies } from "../bokameraCompanies.ts";
 import type { BokameraServices } from "../bokameraServices.ts";
 import type { BokameraRole, BokameraUser } from "../bokameraUsers.ts";
+import { answerCreateKey } from "./answerCreateKey.ts";
 import { answerKeyList } from "./answerKeyList.ts";
 import { forRoles } from "./forRoles.ts";
 import { dtoAnswer, type ServiceCall } from "./serviceCall.ts";
@@ -13,8 +14,12 @@ const everybody: readonly BokameraRole[] = [...writers, "bookingsupplier-adminis
 /** BokaMera's API, as far as it is about keys and about who is signed in. */
 export function apiRoutes(services: BokameraServices): Routes {
   const listKeys = forRoles(services, writers, (call, user) => answerKeyList(services, call, user));
+  const createKey = forRoles(services, writers, (call, user) =>
+    answerCreateKey(services, call, user),
+  );
   return {
     ...service("GET /apikeys", "ApiKeyQuery", listKeys),
+    ...service("POST /apikeys", "CreateApiKey", createKey),
     ...service("GET /users", "CurrentUserQuery", forRoles(services, everybody, whoAmI)),
     ...service("GET /version", "VersionQuery", tellVersion),
   };

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Answer } from "../../answer.ts";
 import { failureAnswer, type ServiceCall } from "./serviceCall.ts";
 
-/** 400: the request can't be read, or a field of it is not what the field is for. */
+/** 400: a field of the request is not what the field is for. */
 export function wrongFields(call: ServiceCall, { issues }: z.ZodError): Answer {
   const errors = issues.map(({ path }) => {
     const fieldName = String(path[0] ?? "");
@@ -11,6 +11,12 @@ export function wrongFields(call: ServiceCall, { issues }: z.ZodError): Answer {
   });
   const message = "Unable to bind to the request.";
   return failureAnswer(call, 400, { errorCode: "RequestBindingException", message, errors });
+}
+
+/** 400: the body is no JSON object. */
+export function unreadableBody(call: ServiceCall): Answer {
+  const message = "Unable to bind to the request.";
+  return failureAnswer(call, 400, { errorCode: "SerializationException", message });
 }
 
 /** 404: a superadmin named a company that there is not. */
