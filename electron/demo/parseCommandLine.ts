@@ -5,7 +5,8 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../shared/result.ts";
 
 export const commandLineUsage =
-  "usage: npm run demo-server -- [--port 8787] [--state-dir DIR] [--allow-faults] [--json-errors]";
+  "usage: npm run demo-server -- [--port 8787] [--state-dir DIR] " +
+  "[--allow-faults] [--json-errors] [--company-keys N]";
 
 export interface CommandLine {
   /** 0 picks a free one. */
@@ -14,22 +15,31 @@ export interface CommandLine {
   readonly stateDir: string;
   readonly allowFaults: boolean;
   readonly jsonErrors: boolean;
+  /** How many keys the first company has from the start; null for the few that all have. */
+  readonly companyKeys: number | null;
 }
 
 type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
 
-const portSchema = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .pipe(z.number().max(65_535));
+const wholeNumberUpTo = (maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().max(maximum));
 
 const optionsSchema = z.object({
-  port: portSchema.default(8787),
+  port: wholeNumberUpTo(65_535).default(8787),
   "state-dir": z.string().min(1).optional(),
   "allow-faults": z.boolean().default(false),
   "json-errors": z.boolean().default(false),
+  "company-keys": wholeNumberUpTo(100_000).nullable().default(null),
 });
+
+const complaints: Readonly<Record<string, string>> = {
+  port: "--port takes a number up to 65535.",
+  "company-keys": "--company-keys takes a number up to 100000.",
+};
 
 /**
  * Parses the words after the command.
@@ -46,7 +56,7 @@ export function parseCommandLine(
   const parsed = optionsSchema.safeParse(options.value);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    return err(name === "port" ? "--port takes a number up to 65535." : `--${name} is not right.`);
+    return err(complaints[name] ?? `--${name} is not right.`);
   }
   const stateDir = parsed.data["state-dir"] ?? defaultStateDir(environment);
   return ok({
@@ -54,6 +64,7 @@ export function parseCommandLine(
     stateDir: resolve(stateDir),
     allowFaults: parsed.data["allow-faults"],
     jsonErrors: parsed.data["json-errors"],
+    companyKeys: parsed.data["company-keys"],
   });
 }
 
@@ -66,6 +77,7 @@ function readOptions(words: readonly string[]): Result<unknown, string> {
         "state-dir": { type: "string" },
         "allow-faults": { type: "boolean" },
         "json-errors": { type: "boolean" },
+        "company-keys": { type: "string" },
       },
     });
     return ok(values);

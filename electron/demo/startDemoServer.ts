@@ -18,6 +18,8 @@ export interface DemoServerOptions {
   readonly port?: number;
   /** Whether tests may order faults; off when left out. */
   readonly allowFaults?: boolean;
+  /** How many keys BokaMera's first company has from the start; the few that all have if null. */
+  readonly companyKeys?: number | null;
   /** Whether BokaMera's 401 and 403 have JSON bodies; as on the platform, they don't by default. */
   readonly jsonErrors?: boolean;
   /** How often pretend traffic moves Last used; never when left out. */
@@ -67,6 +69,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
         stateDir: options.stateDir,
         rootSecret,
         origin,
+        companyKeys: options.companyKeys ?? null,
         jsonErrors: options.jsonErrors ?? false,
       },
     );

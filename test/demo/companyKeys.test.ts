@@ -1,7 +1,10 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   administrator,
   callApi,
+  createKey,
   listKeys,
   logoutPath,
   otherAdministrator,
@@ -105,6 +108,26 @@ describe("the company keys", () => {
       expect(await listKeys(server, administrator, query)).toHaveLength(6);
     },
   );
+});
+
+describe("very many company keys", { timeout: 20_000 }, () => {
+  it.each([0, 3, 10_000])("are as many as were asked for: %i", async (companyKeys) => {
+    const server = await startTestServer({ companyKeys });
+    const rows = await listKeys(server, administrator);
+    expect(new Set(rows.map((row) => row.ApiKey)).size).toBe(companyKeys);
+    expect(await listKeys(server, otherAdministrator)).toHaveLength(8);
+  });
+
+  it("are there by the hundred thousand, and take a new one", async () => {
+    const { now } = startTestClock();
+    const server = await startTestServer({ companyKeys: 100_000, now });
+    const { access_token: accessToken } = await signIn(server, administrator);
+    const made = await createKey(server, administrator);
+    const text = await (await callApi(server, "/apikeys", { accessToken })).text();
+    expect(text.split('"ApiKey":')).toHaveLength(100_002);
+    expect(text).toContain(made.ApiKey);
+    expect((await stat(join(server.stateDir, "bokamera.json"))).size).toBeLessThan(500);
+  });
 });
 
 describe("whose company keys", () => {

@@ -4,11 +4,17 @@ import { describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../electron/demo/parseCommandLine.ts";
 
 describe("parseCommandLine", () => {
-  it("reads a port, a folder and the switches", () => {
+  it("reads a port, a folder, the switches and the number of company keys", () => {
     const words = ["--port", "0", "--state-dir", "/tmp/state", "--allow-faults", "--json-errors"];
-    expect(parseCommandLine(words, {})).toEqual({
+    expect(parseCommandLine([...words, "--company-keys", "100000"], {})).toEqual({
       ok: true,
-      value: { port: 0, stateDir: "/tmp/state", allowFaults: true, jsonErrors: true },
+      value: {
+        port: 0,
+        stateDir: "/tmp/state",
+        allowFaults: true,
+        jsonErrors: true,
+        companyKeys: 100_000,
+      },
     });
   });
 
@@ -16,7 +22,7 @@ describe("parseCommandLine", () => {
     const parsed = parseCommandLine([], { XDG_CACHE_HOME: "/var/tmp/cache" });
     expect(parsed).toMatchObject({
       ok: true,
-      value: { port: 8787, allowFaults: false, jsonErrors: false },
+      value: { port: 8787, allowFaults: false, jsonErrors: false, companyKeys: null },
     });
   });
 
@@ -37,6 +43,8 @@ describe("parseCommandLine", () => {
   it.each([
     [["--port", "http"], "--port takes a number up to 65535."],
     [["--port", "65536"], "--port takes a number up to 65535."],
+    [["--company-keys", "100001"], "--company-keys takes a number up to 100000."],
+    [["--company-keys", "many"], "--company-keys takes a number up to 100000."],
     [["--port", "-1"], "ambiguous"],
     [["--port"], "argument missing"],
     [["--state-dir", ""], "--state-dir is not right."],

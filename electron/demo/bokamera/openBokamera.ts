@@ -20,6 +20,8 @@ export interface BokameraOptions {
   readonly rootSecret: string;
   /** `http://127.0.0.1:8787` */
   readonly origin: string;
+  /** How many keys the first company has from the start; null for the few that all have. */
+  readonly companyKeys: number | null;
   /** Whether 401 and 403 have bodies that can be parsed. */
   readonly jsonErrors: boolean;
 }
@@ -41,7 +43,7 @@ export interface BokameraCredentials {
  */
 export function openBokamera(
   { now, log }: BokameraDependencies,
-  { stateDir, rootSecret, origin, jsonErrors }: BokameraOptions,
+  { stateDir, rootSecret, origin, companyKeys, jsonErrors }: BokameraOptions,
 ): { readonly routes: Routes; readonly credentials: BokameraCredentials } {
   const state = openStateFile(
     { log },
@@ -52,7 +54,13 @@ export function openBokamera(
     },
   );
   const makeVersion = (): string => randomBytes(16).toString("hex");
-  const keys = createCompanyKeys({ state, rootSecret, now, makeVersion });
+  const keys = createCompanyKeys({
+    state,
+    rootSecret,
+    bigCompanyKeys: companyKeys,
+    now,
+    makeVersion,
+  });
   const users = createUserDirectory(rootSecret);
   const sessions = createSessions({ now });
   const routes = {

@@ -1,14 +1,17 @@
 import { deriveGuid } from "../../deriveGuid.ts";
 import { secretsEqual } from "../../secretsEqual.ts";
 import type { StateFile } from "../../stateFile.ts";
-import type { BokameraCompany } from "../bokameraCompanies.ts";
+import { type BokameraCompany, bokameraCompanies } from "../bokameraCompanies.ts";
 import type { BokameraState, CreatedKey } from "./bokameraState.ts";
 import { type CompanyKey, isActiveAt } from "./companyKey.ts";
-import { sampleKeys } from "./sampleKeys.ts";
+import { manyKeys } from "./manyKeys.ts";
+import { type SampleKey, sampleKeys } from "./sampleKeys.ts";
 
 export interface CompanyKeysDependencies {
   readonly state: StateFile<BokameraState>;
   readonly rootSecret: string;
+  /** How many keys the first company has from the start; null for the few that all have. */
+  readonly bigCompanyKeys: number | null;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Random, 32 hexadecimal digits. */
@@ -28,18 +31,36 @@ export interface CompanyKeys {
 }
 
 export function createCompanyKeys(dependencies: CompanyKeysDependencies): CompanyKeys {
-  const { state, rootSecret, now, makeVersion } = dependencies;
+  const { state, rootSecret, bigCompanyKeys, now, makeVersion } = dependencies;
   const startedAtMs = now();
 
   const keyOf = (companyId: string, version: string): string =>
     deriveGuid(rootSecret, ["bokamera-key", companyId, version]);
 
+  const samplesOf = (company: BokameraCompany): readonly SampleKey[] =>
+    company === bokameraCompanies[0] && bigCompanyKeys !== null
+      ? manyKeys(company, startedAtMs, bigCompanyKeys)
+      : sampleKeys(company, startedAtMs);
+
+  // Derived once, on demand: 100 000 keys take a third of a second.
+  const derived = new Map<string, readonly CompanyKey[]>();
+  const listSamples = (company: BokameraCompany): readonly CompanyKey[] => {
+    const { companyId } = company;
+    const known = derived.get(companyId);
+    if (known !== undefined) return known;
+    const keys = samplesOf(company).map((sample) => ({
+      ...sample,
+      apiKey: keyOf(companyId, sample.name),
+    }));
+    derived.set(companyId, keys);
+    return keys;
+  };
+
   const list = (company: BokameraCompany): readonly CompanyKey[] => {
     const { companyId } = company;
-    const samples = sampleKeys(company, startedAtMs);
     const created = state.get().createdKeys.filter((one) => one.companyId === companyId);
     return [
-      ...samples.map((sample) => ({ ...sample, apiKey: keyOf(companyId, sample.name) })),
+      ...listSamples(company),
       ...created.map((one) => createdKey(one, keyOf(companyId, one.version))),
     ];
   };

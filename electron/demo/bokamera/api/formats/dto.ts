@@ -15,11 +15,7 @@ export function isDtoList(value: DtoValue): value is DtoList {
   return Array.isArray(value);
 }
 
-/** The fields that JSON and JSV write: none that has the default value of its type. */
-export function writtenFields({ fields }: Dto): readonly (readonly [string, DtoValue])[] {
-  return Object.entries(fields).filter(([, value]) => !isDefault(value));
-}
-
-function isDefault(value: DtoValue): boolean {
+/** Whether JSON and JSV leave a field out: its value is the default one of its type. */
+export function isDefaultValue(value: DtoValue): boolean {
   return value === null || value === false || value === "";
 }

@@ -1,4 +1,4 @@
-import { type Dto, type DtoValue, isDtoList, writtenFields } from "./dto.ts";
+import { type Dto, type DtoValue, isDefaultValue, isDtoList } from "./dto.ts";
 
 /** JSON as ServiceStack writes it when it leaves out default values: no `false`, no empty text. */
 export function writeJson(dto: Dto): string {
@@ -8,5 +8,11 @@ export function writeJson(dto: Dto): string {
 function plain(value: DtoValue): unknown {
   if (value === null || typeof value !== "object") return value;
   if (isDtoList(value)) return value.map(plain);
-  return Object.fromEntries(writtenFields(value).map(([name, field]) => [name, plain(field)]));
+  const written: Record<string, unknown> = {};
+  // A loop and no chain of arrays: a list may have 100 000 of these.
+  for (const name in value.fields) {
+    const field = value.fields[name] ?? null;
+    if (!isDefaultValue(field)) written[name] = plain(field);
+  }
+  return written;
 }
