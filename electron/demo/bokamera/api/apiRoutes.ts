@@ -1,10 +1,11 @@
 import type { Answer } from "../../answer.ts";
-import type { Routes } from "../../routes.ts";
+import type { RouteRequest, Routes } from "../../routes.ts";
 import { bokameraCompanies } from "../bokameraCompanies.ts";
 import type { BokameraServices } from "../bokameraServices.ts";
 import type { BokameraRole, BokameraUser } from "../bokameraUsers.ts";
 import { answerCreateKey } from "./answerCreateKey.ts";
 import { answerKeyList } from "./answerKeyList.ts";
+import { chooseFormat, formatSuffixes } from "./formats/textFormat.ts";
 import { forRoles } from "./forRoles.ts";
 import { dtoAnswer, type ServiceCall } from "./serviceCall.ts";
 
@@ -25,8 +26,17 @@ export function apiRoutes(services: BokameraServices): Routes {
   };
 }
 
+/** A service at its path, and at its path with the suffix of every format. */
 function service(route: string, operation: string, answer: (call: ServiceCall) => Answer): Routes {
-  return { [route]: (request) => answer({ operation, route, request }) };
+  const handlers = formatSuffixes.map((suffix) => {
+    const handler = (request: RouteRequest): Answer => {
+      const { query, header } = request;
+      const format = chooseFormat(suffix, query.get("format"), header("accept"));
+      return answer({ operation, route, format, request });
+    };
+    return [`${route}${suffix}`, handler] as const;
+  });
+  return Object.fromEntries(handlers);
 }
 
 /** `GET /users`: the person behind the token. The names of the fields are ours: no public text has them. */

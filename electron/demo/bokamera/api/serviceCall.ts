@@ -1,7 +1,7 @@
 import type { Answer } from "../../answer.ts";
 import type { RouteRequest } from "../../routes.ts";
 import type { Dto } from "./formats/dto.ts";
-import { writeJson } from "./formats/writeJson.ts";
+import { type TextFormat, textFormats } from "./formats/textFormat.ts";
 
 /** One call of a service. */
 export interface ServiceCall {
@@ -9,6 +9,8 @@ export interface ServiceCall {
   readonly operation: string;
   /** `GET /apikeys` */
   readonly route: string;
+  /** The format to answer in. */
+  readonly format: TextFormat;
   readonly request: RouteRequest;
 }
 
@@ -21,19 +23,22 @@ export interface FieldError {
 
 /** The answer of a service, which nobody may keep: it may hold keys. */
 export function dtoAnswer(
-  _call: ServiceCall,
+  { operation, format }: ServiceCall,
   status: number,
   dto: Dto,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
+  const { mediaTypes, write } = textFormats[format];
+  const download = { "content-disposition": `attachment;filename=${operation}.csv` };
   return {
     status,
     headers: {
-      "content-type": "application/json; charset=utf-8",
+      "content-type": `${mediaTypes[0]}; charset=utf-8`,
       "cache-control": "no-store",
+      ...(format === "csv" ? download : {}),
       ...headers,
     },
-    body: writeJson(dto),
+    body: write(dto),
   };
 }
 
