@@ -5,6 +5,8 @@ const protocolPath = "/realms/bookmore-admin/protocol/openid-connect";
 export const tokenPath = `${protocolPath}/token`;
 export const logoutPath = `${protocolPath}/logout`;
 export const revokePath = `${protocolPath}/revoke`;
+export const authPath = `${protocolPath}/auth`;
+export const certsPath = `${protocolPath}/certs`;
 
 export const clientId = "bm-external-api-users";
 

@@ -217,9 +217,13 @@ describe("discovery", () => {
     const response = await fetch(`${issuer}/.well-known/openid-configuration`);
     expect(await response.json()).toMatchObject({
       issuer,
+      authorization_endpoint: `${issuer}/protocol/openid-connect/auth`,
+      jwks_uri: `${issuer}/protocol/openid-connect/certs`,
       token_endpoint: `${issuer}/protocol/openid-connect/token`,
       end_session_endpoint: `${issuer}/protocol/openid-connect/logout`,
       revocation_endpoint: `${issuer}/protocol/openid-connect/revoke`,
+      code_challenge_methods_supported: ["S256"],
+      grant_types_supported: ["authorization_code", "refresh_token", "password"],
     });
   });
 });

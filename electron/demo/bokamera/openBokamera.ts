@@ -4,8 +4,10 @@ import type { Routes } from "../routes.ts";
 import { openStateFile } from "../stateFile.ts";
 import { apiRoutes } from "./api/apiRoutes.ts";
 import { type BokameraRole, bokameraUsers, createUserDirectory } from "./bokameraUsers.ts";
+import { createAuthorizationCodes } from "./identity/authorizationCodes.ts";
 import { identityClientId, identityPaths } from "./identity/identityPaths.ts";
 import { identityRoutes } from "./identity/identityRoutes.ts";
+import { createIdTokens } from "./identity/idTokens.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { type BokameraState, bokameraStateSchema } from "./keys/bokameraState.ts";
 import { createCompanyKeys } from "./keys/companyKeys.ts";
@@ -63,8 +65,10 @@ export function openBokamera(
   });
   const users = createUserDirectory(rootSecret);
   const sessions = createSessions({ now });
+  const codes = createAuthorizationCodes({ now });
+  const idTokens = createIdTokens({ now }, `${origin}${identityPaths.realm}`);
   const routes = {
-    ...identityRoutes({ users, sessions, origin }),
+    ...identityRoutes({ users, sessions, codes, idTokens, origin }),
     ...apiRoutes({ sessions, keys, now, jsonErrors }),
   };
   const credentials = {
