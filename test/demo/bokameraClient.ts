@@ -105,7 +105,7 @@ export async function listKeys(
   return keysOf(await response.json());
 }
 
-export function keysOf(json: unknown): readonly ApiKeyRow[] {
+function keysOf(json: unknown): readonly ApiKeyRow[] {
   return z.strictObject({ ApiKeys: z.array(apiKey) }).parse(json).ApiKeys;
 }
 

@@ -7,13 +7,13 @@ import type { AuthorizationRequest } from "./authorizationRequest.ts";
 const codeLivesMs = 60_000;
 
 /** Who signed in at the login page, and for which program's request. */
-export interface CodeGrant {
+interface CodeGrant {
   readonly user: BokameraUser;
   readonly request: AuthorizationRequest;
 }
 
 /** What a program shows to prove that a code is its own. */
-export interface CodeProof {
+interface CodeProof {
   readonly redirectUri: string | undefined;
   readonly codeVerifier: string | undefined;
 }

@@ -19,7 +19,7 @@ export interface CompanyKeysDependencies {
 }
 
 /** What somebody may say about a key that they create. */
-export type KeyWords = Pick<CreatedKey, "contactEmail" | "notes">;
+type KeyWords = Pick<CreatedKey, "contactEmail" | "notes">;
 
 /** The keys of the companies: those from the start, then those that somebody created. */
 export interface CompanyKeys {
