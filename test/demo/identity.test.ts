@@ -200,6 +200,17 @@ describe("signing out", () => {
     expect(await oauthRefusalOf(await postForm(server, logoutPath, fields))).toBe(refusal);
   });
 
+  it("takes more than to know the session, whose id is in every token answer", async () => {
+    const server = await startTestServer();
+    const { session_state, refresh_token } = await signIn(server, administrator);
+    for (const guess of [session_state, `${session_state}.guessed`]) {
+      const refused = await postForm(server, logoutPath, { refresh_token: guess });
+      expect(await oauthRefusalOf(refused)).toBe("400 invalid_grant: Invalid refresh token");
+      await postForm(server, revokePath, { token: guess });
+    }
+    expect((await sendRefreshToken(server, refresh_token)).status).toBe(200);
+  });
+
   it("works by revoking a token as well, of which an unknown one is nothing to talk about", async () => {
     const server = await startTestServer();
     const { refresh_token } = await signIn(server, administrator);

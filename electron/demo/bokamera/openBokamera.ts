@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Routes } from "../routes.ts";
 import { openStateFile } from "../stateFile.ts";
 import { apiRoutes } from "./api/apiRoutes.ts";
-import { type BokameraRole, bokameraUsers, createUserDirectory } from "./bokameraUsers.ts";
+import { type BokameraRole, bokameraUsers } from "./bokameraUsers.ts";
 import { createAuthorizationCodes } from "./identity/authorizationCodes.ts";
 import { identityClientId, identityPaths } from "./identity/identityPaths.ts";
 import { identityRoutes } from "./identity/identityRoutes.ts";
@@ -11,6 +11,7 @@ import { createIdTokens } from "./identity/idTokens.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { type BokameraState, bokameraStateSchema } from "./keys/bokameraState.ts";
 import { createCompanyKeys } from "./keys/companyKeys.ts";
+import { createUserDirectory } from "./userDirectory.ts";
 
 export interface BokameraDependencies {
   readonly now: () => number;

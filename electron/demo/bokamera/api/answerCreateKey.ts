@@ -4,7 +4,8 @@ import { parseJsonBody } from "../../parseJsonBody.ts";
 import type { BokameraServices } from "../bokameraServices.ts";
 import type { BokameraUser } from "../bokameraUsers.ts";
 import { companyNotFound, unreadableBody, wrongFields } from "./failures.ts";
-import { findCompany, guidSchema } from "./findCompany.ts";
+import { findCompany } from "./findCompany.ts";
+import { guidSchema } from "./guidSchema.ts";
 import { keyDto } from "./keyDto.ts";
 import { dtoAnswer, type ServiceCall } from "./serviceCall.ts";
 

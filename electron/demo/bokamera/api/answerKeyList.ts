@@ -4,8 +4,9 @@ import type { BokameraServices } from "../bokameraServices.ts";
 import type { BokameraUser } from "../bokameraUsers.ts";
 import { isActiveAt } from "../keys/companyKey.ts";
 import { companyNotFound, wrongFields } from "./failures.ts";
-import { findCompany, guidSchema } from "./findCompany.ts";
+import { findCompany } from "./findCompany.ts";
 import type { Dto } from "./formats/dto.ts";
+import { guidSchema } from "./guidSchema.ts";
 import { keyDto } from "./keyDto.ts";
 import { dtoAnswer, type ServiceCall } from "./serviceCall.ts";
 

@@ -5,7 +5,7 @@ import type { BokameraServices } from "../bokameraServices.ts";
 import type { BokameraRole, BokameraUser } from "../bokameraUsers.ts";
 import { answerCreateKey } from "./answerCreateKey.ts";
 import { answerKeyList } from "./answerKeyList.ts";
-import { chooseFormat, formatSuffixes } from "./formats/textFormat.ts";
+import { chooseFormat, formatSuffixes } from "./formats/chooseFormat.ts";
 import { forRoles } from "./forRoles.ts";
 import { dtoAnswer, type ServiceCall } from "./serviceCall.ts";
 
@@ -39,7 +39,7 @@ function service(route: string, operation: string, answer: (call: ServiceCall) =
   return Object.fromEntries(handlers);
 }
 
-/** `GET /users`: the person behind the token. The names of the fields are ours: no public text has them. */
+/** `GET /users`: the person behind the token, in fields of our own: theirs are not public. */
 function whoAmI(call: ServiceCall, user: BokameraUser): Answer {
   const company = bokameraCompanies.find(({ companyId }) => companyId === user.companyId);
   return dtoAnswer(call, 200, {

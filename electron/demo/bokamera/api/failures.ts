@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Answer } from "../../answer.ts";
-import { failureAnswer, type ServiceCall } from "./serviceCall.ts";
+import { failureAnswer } from "./failureAnswer.ts";
+import type { ServiceCall } from "./serviceCall.ts";
 
 /** 400: a field of the request is not what the field is for. */
 export function wrongFields(call: ServiceCall, { issues }: z.ZodError): Answer {

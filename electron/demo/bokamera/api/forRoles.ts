@@ -2,7 +2,8 @@ import type { Answer } from "../../answer.ts";
 import { bokameraCompanies } from "../bokameraCompanies.ts";
 import type { BokameraServices } from "../bokameraServices.ts";
 import type { BokameraRole, BokameraUser } from "../bokameraUsers.ts";
-import { failureAnswer, type ServiceCall } from "./serviceCall.ts";
+import { failureAnswer } from "./failureAnswer.ts";
+import type { ServiceCall } from "./serviceCall.ts";
 
 /** Lets those in who are signed in with one of the roles; 401 for strangers, 403 for the others. */
 export function forRoles(

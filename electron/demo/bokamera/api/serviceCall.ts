@@ -1,7 +1,7 @@
 import type { Answer } from "../../answer.ts";
 import type { RouteRequest } from "../../routes.ts";
 import type { Dto } from "./formats/dto.ts";
-import { type TextFormat, textFormats } from "./formats/textFormat.ts";
+import { type TextFormat, textFormats } from "./formats/textFormats.ts";
 
 /** One call of a service. */
 export interface ServiceCall {
@@ -12,13 +12,6 @@ export interface ServiceCall {
   /** The format to answer in. */
   readonly format: TextFormat;
   readonly request: RouteRequest;
-}
-
-/** What is wrong with one field of a request. */
-export interface FieldError {
-  readonly errorCode: string;
-  readonly fieldName: string;
-  readonly message: string;
 }
 
 /** The answer of a service, which nobody may keep: it may hold keys. */
@@ -39,46 +32,5 @@ export function dtoAnswer(
       ...headers,
     },
     body: write(dto),
-  };
-}
-
-/**
- * A failure in ServiceStack's words. That of a list has the empty list beside it, since the list
- * is made before anything can fail: an error all the same, and no company without keys.
- */
-export function failureAnswer(
-  call: ServiceCall,
-  status: number,
-  failure: {
-    readonly errorCode: string;
-    readonly message: string;
-    readonly errors?: readonly FieldError[];
-  },
-  headers: Readonly<Record<string, string>> = {},
-): Answer {
-  const responseStatus: Dto = {
-    type: "ResponseStatus",
-    fields: {
-      ErrorCode: failure.errorCode,
-      Message: failure.message,
-      StackTrace: null,
-      Errors: (failure.errors ?? []).map(errorDto),
-      Meta: null,
-    },
-  };
-  const dto: Dto =
-    call.operation === "ApiKeyQuery"
-      ? {
-          type: "ApiKeyQueryResponse",
-          fields: { ApiKeys: [], ResponseStatus: responseStatus },
-        }
-      : { type: "ErrorResponse", fields: { ResponseStatus: responseStatus } };
-  return dtoAnswer(call, status, dto, headers);
-}
-
-function errorDto({ errorCode, fieldName, message }: FieldError): Dto {
-  return {
-    type: "ResponseError",
-    fields: { ErrorCode: errorCode, FieldName: fieldName, Message: message, Meta: null },
   };
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from "node:crypto";
 import { z } from "zod";
+import type { BokameraUser } from "../bokameraUsers.ts";
 import { identityClientId } from "./identityPaths.ts";
 import { accessTokenSeconds, type IssuedTokens } from "./sessions.ts";
 
@@ -38,22 +39,16 @@ export function createIdTokens({ now }: { readonly now: () => number }, issuer: 
     const { keyId, privateKey } = signingKey();
     const header = { alg: "RS256", typ: "JWT", kid: keyId };
     const claims = {
+      ...claimsOf(user),
       exp: issuedAt + accessTokenSeconds,
       iat: issuedAt,
       jti: randomUUID(),
       iss: issuer,
       aud: identityClientId,
-      sub: user.userId,
       typ: "ID",
       azp: identityClientId,
       sid: sessionId,
       ...(nonce === null ? {} : { nonce }),
-      email_verified: true,
-      name: `${user.firstName} ${user.lastName}`,
-      preferred_username: user.email,
-      given_name: user.firstName,
-      family_name: user.lastName,
-      email: user.email,
     };
     const signed = `${encodePart(header)}.${encodePart(claims)}`;
     const signature = sign(algorithm, Buffer.from(signed), privateKey).toString("base64url");
@@ -77,6 +72,19 @@ export function createIdTokens({ now }: { readonly now: () => number }, issuer: 
   };
 
   return { issue, findSessionId, keySet };
+}
+
+/** Who the token is about, in the names of OpenID Connect. */
+function claimsOf({ userId, email, firstName, lastName }: BokameraUser) {
+  return {
+    sub: userId,
+    email,
+    email_verified: true,
+    name: `${firstName} ${lastName}`,
+    preferred_username: email,
+    given_name: firstName,
+    family_name: lastName,
+  };
 }
 
 function encodePart(part: object): string {

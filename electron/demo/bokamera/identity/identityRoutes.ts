@@ -1,7 +1,8 @@
 import { type Answer, jsonAnswer } from "../../answer.ts";
 import type { Routes } from "../../routes.ts";
 import { answerAuth, answerLogin } from "./answerAuth.ts";
-import { answerEndSession, answerLogout, answerRevoke } from "./answerLogout.ts";
+import { answerEndSession } from "./answerEndSession.ts";
+import { answerLogout, answerRevoke } from "./answerLogout.ts";
 import { answerToken } from "./answerToken.ts";
 import { identityPaths } from "./identityPaths.ts";
 import type { IdentityServices } from "./identityServices.ts";

@@ -1,4 +1,4 @@
-import type { UserDirectory } from "../bokameraUsers.ts";
+import type { UserDirectory } from "../userDirectory.ts";
 import type { AuthorizationCodes } from "./authorizationCodes.ts";
 import type { IdTokens } from "./idTokens.ts";
 import type { Sessions } from "./sessions.ts";

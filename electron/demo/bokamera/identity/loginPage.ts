@@ -12,14 +12,19 @@ export interface LoginPage {
 /** The login page: a form, no script, nothing from elsewhere. */
 export function loginPage({ action, email, message }: LoginPage): Answer {
   const alert = message === null ? "" : `<p role="alert">${escapeHtml(message)}</p>`;
+  const fields = [
+    `<label>E-mail <input name="username" type="email" autocomplete="username" required
+value="${escapeHtml(email)}"></label>`,
+    `<label>Password <input name="password" type="password" autocomplete="current-password"
+required></label>`,
+    '<button type="submit">Sign in</button>',
+  ];
+  const form = fields.map((field) => `<p>${field}</p>`).join("\n");
+  const title = "Sign in to BokaMera (demo)";
   return page(
     200,
-    "Sign in to BokaMera (demo)",
-    `${alert}<form method="post" action="${escapeHtml(action)}">
-<p><label>E-mail <input name="username" type="email" autocomplete="username" required value="${escapeHtml(email)}"></label></p>
-<p><label>Password <input name="password" type="password" autocomplete="current-password" required></label></p>
-<p><button type="submit">Sign in</button></p>
-</form>`,
+    title,
+    `${alert}<form method="post" action="${escapeHtml(action)}">${form}</form>`,
   );
 }
 

@@ -1,11 +1,11 @@
-/** One `x-api-key` of a company, with its secret. Nothing of it is stored but what it derives from. */
+/** One `x-api-key` of a company, with its secret, which is derived and never stored. */
 export interface CompanyKey {
   /** The key itself: a GUID with dashes. */
   readonly apiKey: string;
   readonly isCancelled: boolean;
   /** Milliseconds since the epoch, here and below. */
   readonly createdMs: number;
-  /** "never" is told by leaving the date out, "year-one" by one in the year 0001: both mean never. */
+  /** Both words mean never: one is told by no date at all, the other by one in the year 0001. */
   readonly expiry: number | "never" | "year-one";
   /** "" for nobody. */
   readonly contactEmail: string;

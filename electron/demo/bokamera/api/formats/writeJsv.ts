@@ -21,6 +21,6 @@ export function writeJsvValue(value: DtoValue): string {
 }
 
 function writeText(text: string): string {
-  const needsQuotes = text === "" || /[[\]{},"\r\n]/.test(text);
+  const needsQuotes = /[[\]{},"\r\n]/.test(text);
   return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
 }

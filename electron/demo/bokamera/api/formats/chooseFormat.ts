@@ -1,27 +1,4 @@
-import type { Dto } from "./dto.ts";
-import { writeCsv } from "./writeCsv.ts";
-import { writeJson } from "./writeJson.ts";
-import { writeJsv } from "./writeJsv.ts";
-import { writeXml } from "./writeXml.ts";
-
-export type TextFormat = "json" | "xml" | "jsv" | "csv";
-
-/** How a format is asked for, and how it is written. */
-export const textFormats: Readonly<
-  Record<
-    TextFormat,
-    {
-      /** What `Accept` may call it; the first one is what the answer is called. */
-      readonly mediaTypes: readonly [string, ...string[]];
-      readonly write: (dto: Dto) => string;
-    }
-  >
-> = {
-  json: { mediaTypes: ["application/json", "text/json"], write: writeJson },
-  xml: { mediaTypes: ["application/xml", "text/xml"], write: writeXml },
-  jsv: { mediaTypes: ["text/jsv", "application/jsv"], write: writeJsv },
-  csv: { mediaTypes: ["text/csv", "application/csv"], write: writeCsv },
-};
+import { type TextFormat, textFormats } from "./textFormats.ts";
 
 const names: readonly TextFormat[] = ["json", "xml", "jsv", "csv"];
 
@@ -32,7 +9,7 @@ export const formatSuffixes: readonly string[] = ["", ...names.map((name) => `.$
  * The format that a request asks for: by the suffix of its path, else by `?format=`, else by the
  * best that `Accept` names, else JSON. What is unknown is passed over.
  *
- * @param suffix one of the suffixes.
+ * @param suffix one of `formatSuffixes`.
  */
 export function chooseFormat(
   suffix: string,
