@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: "renderer",
           environment: "jsdom",
+          // One page for all files: each test takes down what it drew.
+          isolate: false,
           include: ["test/renderer/**/*.test.{ts,tsx}"],
           // Class names as they are written, so that a test can name one.
           css: { include: /\.css$/, modules: { classNameStrategy: "non-scoped" } },
