@@ -1,13 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { ToastRegion } from "./ToastRegion.tsx";
-
-export interface Toast {
-  readonly toastId: number;
-  /** "done" goes by itself after a while; "failed" stays until it is dismissed or followed. */
-  readonly tone: "done" | "failed";
-  /** Never holds a secret. */
-  readonly text: string;
-}
+import { type Toast, ToastRegion } from "./ToastRegion.tsx";
 
 export type ShowToast = (toast: Omit<Toast, "toastId">) => void;
 

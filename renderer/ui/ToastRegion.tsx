@@ -3,8 +3,15 @@ import { useLanguage } from "../language/useLanguage.ts";
 import { Button } from "./Button.tsx";
 import { classNames } from "./classNames.ts";
 import { Icon } from "./Icon.tsx";
-import type { Toast } from "./ToastProvider.tsx";
 import styles from "./ToastRegion.module.css";
+
+export interface Toast {
+  readonly toastId: number;
+  /** "done" goes by itself after a while; "failed" stays until it is dismissed or followed. */
+  readonly tone: "done" | "failed";
+  /** Never holds a secret. */
+  readonly text: string;
+}
 
 const shownForMs = 6_000;
 
