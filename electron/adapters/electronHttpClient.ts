@@ -71,6 +71,9 @@ class Exchange {
   #send(request: HttpRequest): void {
     for (const [name, value] of Object.entries(request.headers))
       this.#client.setHeader(name, value);
+    // On a reused connection that breaks before an answer Chromium sends a request, a POST too, once
+    // more by itself: a refresh would go out twice, and its outcome could be told wrongly.
+    this.#client.setHeader("Connection", "close");
     if (request.bearer !== null) {
       this.#client.setHeader("Authorization", `Bearer ${request.bearer.exposeText()}`);
     }

@@ -75,7 +75,11 @@ it("says so when somebody else refreshed the key first, and refreshes nothing", 
 
 it("never calls a refresh failed whose answer was lost", async () => {
   await connectBakuun(keyrack.page, server);
-  await server.fault({ route: "POST /portal/live/api-keys/*/refresh", kind: "drop-after" });
+  await server.fault({
+    route: "POST /portal/live/api-keys/*/refresh",
+    kind: "drop-after",
+    times: 1,
+  });
   await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
   const dialog = keyrack.page.getByRole("alertdialog");
   await dialog.getByRole("button", { name: "Refresh key" }).click();
