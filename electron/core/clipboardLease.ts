@@ -63,11 +63,11 @@ export class ClipboardLease {
   start(order: LeaseOrder): Promise<Result<ClipboardState, AppError>> {
     return this.#takeTurn(async () => {
       if (this.#isClosed) return err({ kind: "clipboard-failed" });
-      await this.#endPrevious();
+      const previous = await this.#endPrevious();
       // Before the write: whatever reaches the clipboard, however late, has its end.
       const lease = this.#begin(order);
       const holds = await this.#write(order.secret, lease.digest);
-      if (holds === false) this.#end(lease);
+      if (holds === false) await this.#giveUp(lease, previous);
       this.#onChanged(this.state);
       return holds === true ? ok(this.state) : err({ kind: "clipboard-failed" });
     });
@@ -112,11 +112,19 @@ export class ClipboardLease {
   }
 
   /** The write overwrites the clipboard; the key before may still be on the primary selection. */
-  async #endPrevious(): Promise<void> {
+  async #endPrevious(): Promise<LiveLease | null> {
     const previous = this.#live;
-    if (previous === null) return;
+    if (previous === null) return null;
     this.#end(previous);
     await this.#clearSelection("primary", previous.digest);
+    return previous;
+  }
+
+  /** A key that did not arrive has not overwritten the one before it, which is cleared instead. */
+  async #giveUp(lease: LiveLease, previous: LiveLease | null): Promise<void> {
+    this.#end(lease);
+    this.#live = previous;
+    await this.#clear(previous);
   }
 
   /** Whether the key is on the clipboard now; null when that can't be told. */

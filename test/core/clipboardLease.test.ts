@@ -134,6 +134,15 @@ describe("ClipboardLease", () => {
     expect(lease.state).toEqual({ state: "empty" });
   });
 
+  it("clears the key before when the next one did not arrive to overwrite it", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.ignoresWrites = true;
+    await lease.start({ connectionId, keyId, secret: new Secret("another-key") });
+    expect(clipboard.texts.clipboard).toBe("");
+    expect(lease.state).toEqual({ state: "empty" });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it("fails when it can't tell whether the key arrived, and still clears it", async () => {
     clipboard.refusesReads = true;
     expect((await lease.start({ connectionId, keyId, secret })).ok).toBe(false);
