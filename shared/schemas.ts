@@ -4,7 +4,7 @@ import type { ConnectionId } from "./connection.ts";
 import type { KeyrackCalls, RequestOf } from "./contract.ts";
 
 // SECURITY: ids travel into URLs and keychain accounts, so only plain characters pass.
-const id = z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/);
+const id = z.string().regex(/^(?!\.+$)[A-Za-z0-9_.:-]{1,128}$/);
 const connectionId = id.transform((text) => text as ConnectionId);
 const keyId = id.transform((text) => text as KeyId);
 // SECURITY: a version travels in a header: only what an entity tag may hold (RFC 9110, 8.8.3).

@@ -6,6 +6,7 @@ import type { DemoSecrets, DemoServer } from "../core/ports.ts";
 import { timeLimit } from "./timeLimit.ts";
 
 const startLimitMs = 10_000;
+const stopLimitMs = 3_000;
 
 const childMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("listening"), port: z.number().int().min(1).max(65_535) }),
@@ -35,7 +36,7 @@ export class DemoServerProcess implements DemoServer {
     if (child?.pid === undefined) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill();
-    await ended;
+    await timeLimit(ended, stopLimitMs, null);
   }
 
   /** Of an older child nothing is forgotten: a newer one has taken its place. */

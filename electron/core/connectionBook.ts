@@ -80,6 +80,7 @@ export class ConnectionBook {
     if (this.#attempt !== attempt) return err({ kind: "connecting-cancelled" });
     if (!account.ok) return account;
 
+    const selectedBefore = this.selectedId;
     const connectionId = this.#random.uuid() as ConnectionId;
     this.#add({ connectionId, platform: "bakuun", environment, name, origin: origin.value });
     // A token in the keychain whose connection is forgotten at the end of this run serves nobody.
@@ -89,6 +90,7 @@ export class ConnectionBook {
     // The keychain may have asked for its password meanwhile.
     if (this.#attempt === attempt) return ok(undefined);
     await this.remove(connectionId);
+    this.#settings.change({ selectedConnectionId: selectedBefore });
     return err({ kind: "connecting-cancelled" });
   }
 
@@ -141,6 +143,8 @@ export class ConnectionBook {
   /** Takes out of the keychain what belongs to no connection any more. */
   async forgetRemovedTokens(): Promise<void> {
     for (const account of this.#settings.read().accountsToForget) {
+      // The demo may have been added again while the keychain was busy with another account.
+      if (!this.#settings.read().accountsToForget.includes(account)) continue;
       if (!(await this.#vault.forget(account))) continue;
       const { accountsToForget } = this.#settings.read();
       this.#settings.change({

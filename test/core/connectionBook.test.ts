@@ -182,11 +182,24 @@ describe("ConnectionBook", () => {
   });
 
   it("keeps nothing of an attempt that was given up while the keychain was asked", async () => {
+    await book.connectBakuun({ ...request, name: "Second" });
+    book.connectDemo();
+    const before = book.list();
+    const storedBefore = keychain.stored.size;
     const connecting = book.connectBakuun(request);
     keychain.onWrite = () => book.cancelConnecting();
     expect(await connecting).toEqual({ ok: false, error: { kind: "connecting-cancelled" } });
-    expect(keychain.stored.size).toBe(0);
-    expect(book.list()).toEqual([]);
+    expect(keychain.stored.size).toBe(storedBefore);
+    expect(book.list()).toEqual(before);
+    expect(book.selectedId).toBe(demoConnectionId);
+  });
+
+  it("remembers every account that a locked keychain did not let go of", async () => {
+    await book.connectBakuun(request);
+    await book.connectBakuun(request);
+    keychain.problem = "locked";
+    for (const { connectionId } of book.list()) await book.remove(connectionId);
+    expect(settings.read().accountsToForget).toHaveLength(2);
   });
 
   it.each(["two\nlines", "with space", "tökén", "tok\u200ben"])(

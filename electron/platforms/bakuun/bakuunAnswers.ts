@@ -16,7 +16,7 @@ const version = z.string().regex(/^[\x21\x23-\x7e]{1,256}$/);
 
 const listedKey = z.object({
   // SECURITY: an id becomes part of a URL and of a request from the page: plain characters only.
-  id: z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/),
+  id: z.string().regex(/^(?!\.+$)[A-Za-z0-9_.:-]{1,128}$/),
   group: z.string().max(64).transform(canonicalGroup).pipe(z.string().min(1)),
   name: z.string().trim().min(1).max(64),
   maskedKey: z.string().max(4096),
@@ -63,6 +63,7 @@ export const whoAmIAnswer = z.object({
 function canonicalGroup(text: string): string {
   return text
     .trim()
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, "-");
 }

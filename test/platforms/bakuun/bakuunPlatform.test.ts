@@ -66,7 +66,7 @@ describe("BakuunPlatform lists keys", () => {
   });
 
   it("keeps a group and a name that it does not know", async () => {
-    const stranger = { ...listedKey, group: " Rate_Shop", name: "Sync" };
+    const stranger = { ...listedKey, group: " rateShop", name: " Sync " };
     http.outcome = ok(jsonAnswer({ keys: [stranger] }));
     const listed = await platform.listKeys();
     expect(listed).toMatchObject({
@@ -81,6 +81,7 @@ describe("BakuunPlatform lists keys", () => {
 
   it.each([
     ["an id that would change the URL", { id: "../../whoami" }],
+    ["an id of dots, which would too", { id: ".." }],
     ["a version that would end the header", { version: 'x"\r\nX: y' }],
     ["a date that is none", { created: "yesterday" }],
     ["a missing version", { version: undefined }],
