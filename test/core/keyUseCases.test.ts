@@ -109,6 +109,20 @@ describe("KeyRefresher", () => {
     expect((await refresher.refreshKey({ connectionId, keyId, version: "v2" })).ok).toBe(true);
   });
 
+  it("refreshes the same key id of another connection meanwhile", async () => {
+    let open = () => {};
+    platform.refreshGate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const anyPlatform: FindPlatform = () => ok(platform);
+    const refresher = new KeyRefresher({ findPlatform: anyPlatform, random: countingRandom() });
+    const both = [connectionId, other].map((id) =>
+      refresher.refreshKey({ connectionId: id, keyId, version: "v1" }),
+    );
+    open();
+    expect((await Promise.all(both)).map((refreshed) => refreshed.ok)).toEqual([true, true]);
+  });
+
   it("refuses what the platform does not offer", async () => {
     platform.capabilities = { ...platform.capabilities, refresh: "replaces" };
     const refresher = new KeyRefresher({ findPlatform, random: countingRandom() });

@@ -109,6 +109,13 @@ describe("TokenVault", () => {
     expect(vault.status.state).toBe("available");
   });
 
+  it("asks nothing again while the keychain is available", async () => {
+    await vault.probe();
+    keychain.problem = "failed";
+    await vault.probeAgain();
+    expect(vault.status.state).toBe("available");
+  });
+
   it("is not available before the keychain has taken every token", async () => {
     keychain.problem = "locked";
     await vault.keep("connection:a", new Secret("token-a"));

@@ -46,6 +46,9 @@ describe("readAnswer", () => {
     const date = "Thu, 12 Mar 2026 10:41:00 GMT";
     const asDate = jsonAnswer({}, { status: 429, headers: { "retry-after": date } });
     expect(errorOf(asDate)).toEqual({ kind: "rate-limited", retryAfterMs: 60_000 });
+    const past = "Thu, 12 Mar 2026 10:39:00 GMT";
+    const overdue = jsonAnswer({}, { status: 429, headers: { "retry-after": past } });
+    expect(errorOf(overdue)).toEqual({ kind: "rate-limited", retryAfterMs: 0 });
     const endless = jsonAnswer({}, { status: 429, headers: { "retry-after": "2147484000" } });
     expect(errorOf(endless)).toEqual({ kind: "rate-limited", retryAfterMs: 3_600_000 });
     const unreadable = jsonAnswer({}, { status: 429, headers: { "retry-after": "soon" } });

@@ -31,6 +31,11 @@ describe("fileOfRequest", () => {
     expect(get("app://keyrack/%2e%2e%2fmain/main.js")).toBeNull();
   });
 
+  it("refuses a backslash, and a folder whose name only begins like its own", () => {
+    expect(get("app://keyrack/assets%5Cmain.js")).toBeNull();
+    expect(get("app://keyrack/..%2Frenderer-old%2Fmain.js")).toBeNull();
+  });
+
   it("answers to GET only", () => {
     expect(fileOfRequest(folder, { url: "app://keyrack/index.html", method: "POST" })).toBeNull();
   });
