@@ -24,14 +24,24 @@ const keyrack: KeyrackApi = {
   copyKey: call("copyKey"),
   refreshKey: call("refreshKey"),
 
+  listCompanyKeys: call("listCompanyKeys"),
+  createCompanyKey: call("createCompanyKey"),
+  exportCompanyKeys: call("exportCompanyKeys"),
+
   getClipboardState: call("getClipboardState"),
   clearClipboard: call("clearClipboard"),
 
   connectBakuun: call("connectBakuun"),
+  connectBokamera: call("connectBokamera"),
+  signIn: call("signIn"),
+  signOut: call("signOut"),
   cancelConnecting: call("cancelConnecting"),
   connectDemo: call("connectDemo"),
   selectConnection: call("selectConnection"),
   removeConnection: call("removeConnection"),
+
+  nameCompany: call("nameCompany"),
+  forgetCompany: call("forgetCompany"),
 
   setLanguage: call("setLanguage"),
 

@@ -13,6 +13,24 @@ export type AppError =
   | { readonly kind: "unauthorized" }
   /** 403: signed in, but the role does not allow this. */
   | { readonly kind: "forbidden" }
+  /** 402: the platform wants a stronger sign-in for this. */
+  | { readonly kind: "step-up-required" }
+  /** 404 for a company that a superadmin asked for. */
+  | { readonly kind: "company-not-found" }
+  /** 409: somebody else changed the same thing at the same time. */
+  | { readonly kind: "conflict" }
+  /** Nobody is signed in any more: the session was ended, here or at the server, or has expired. */
+  | { readonly kind: "signed-out" }
+  /** The identity server does not accept this e-mail and password. */
+  | { readonly kind: "sign-in-refused" }
+  /** The identity server does not offer this way to sign in. */
+  | { readonly kind: "sign-in-not-offered" }
+  /** The identity server, or the person in the browser, ended the sign-in without a session. */
+  | { readonly kind: "sign-in-failed" }
+  /** Nobody signed in within the time that the browser was given. */
+  | { readonly kind: "sign-in-timed-out" }
+  /** No browser could be opened. */
+  | { readonly kind: "browser-not-opened" }
   /** 404 for a key, or a key id that is not in the list. */
   | { readonly kind: "key-not-found" }
   /** 412: someone else refreshed the key since the list was loaded. */
@@ -51,6 +69,8 @@ export type AppError =
   | { readonly kind: "address-refused" }
   /** The clipboard did not take the key, or could not be read back. */
   | { readonly kind: "clipboard-failed" }
+  /** The file could not be written: no right, no room, or its folder is gone. */
+  | { readonly kind: "file-not-written" }
   /** The embedded demo server did not start. */
   | { readonly kind: "demo-not-started" }
   /** A request from the page that does not fit its schema, or came from a foreign frame. */

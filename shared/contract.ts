@@ -2,6 +2,7 @@ import type { ApiKeyRow, Instant, KeyId, RefreshedKey, RevealedSecret } from "./
 import type { AppError } from "./appError.ts";
 import type { AppState, LanguageSetting } from "./appState.ts";
 import type { ClipboardState } from "./clipboardState.ts";
+import type { CompanyId, CompanyKeyList, CreatedCompanyKey } from "./companyKey.ts";
 import type { ConnectionId, Environment } from "./connection.ts";
 import type { Result } from "./result.ts";
 
@@ -21,12 +22,25 @@ export interface KeyrackCalls {
   /** The platform makes a new secret and the old one dies at once. */
   refreshKey(request: RefreshKeyRequest): Answer<RefreshedKey>;
 
+  /** The masked keys of a company; asked anew each time. */
+  listCompanyKeys(request: ListCompanyKeysRequest): Answer<CompanyKeyList>;
+  /** One more key beside those that there are; no other key changes. Sent once, whatever happens. */
+  createCompanyKey(request: CreateCompanyKeyRequest): Answer<CreatedCompanyKey>;
+  /** Asks for a file and writes what is known of the keys into it, never a secret. */
+  exportCompanyKeys(request: ExportCompanyKeysRequest): Answer<ExportOutcome>;
+
   getClipboardState(): Answer<ClipboardState>;
   /** Clears the clipboard now if it still holds our key. */
   clearClipboard(): Answer<ClipboardState>;
 
   /** Tries the account first; nothing is kept unless the server accepts it. */
   connectBakuun(request: ConnectBakuunRequest): Answer<AppState>;
+  /** Signs in first; nothing is kept unless the server accepts it. */
+  connectBokamera(request: ConnectBokameraRequest): Answer<AppState>;
+  /** Signs in once more to a connection that nobody is signed in to. */
+  signIn(request: SignInRequest): Answer<AppState>;
+  /** Ends the session, here and at the server; the connection stays. */
+  signOut(request: ConnectionRequest): Answer<AppState>;
   /** Gives up an attempt to connect that is under way; then nothing of it is kept. */
   cancelConnecting(): Answer<AppState>;
   /** Adds the demo connection and selects it; its server starts with the first call to it. */
@@ -34,6 +48,10 @@ export interface KeyrackCalls {
   selectConnection(request: ConnectionRequest): Answer<AppState>;
   /** Removes the connection and its token from this computer; the platform is not told. */
   removeConnection(request: ConnectionRequest): Answer<AppState>;
+
+  /** Names a company for the superadmin's picker, or renames it. */
+  nameCompany(request: NameCompanyRequest): Answer<AppState>;
+  forgetCompany(request: CompanyRequest): Answer<AppState>;
 
   setLanguage(request: SetLanguageRequest): Answer<AppState>;
 }
@@ -86,6 +104,61 @@ export interface ConnectBakuunRequest {
   readonly origin: string;
   /** On its way to the keychain; the page forgets it with the call. */
   readonly adminToken: string;
+}
+
+/** How a person signs in this time; the password is on its way to the identity server only. */
+export type SignIn =
+  | { readonly way: "password"; readonly email: string; readonly password: string }
+  | { readonly way: "browser" };
+
+export interface ConnectBokameraRequest {
+  readonly name: string;
+  readonly environment: Environment;
+  /** Of the API, `https://host[:port]`, or http on this computer itself. */
+  readonly origin: string;
+  /** Of the identity server, likewise. */
+  readonly identityOrigin: string;
+  /** The identity server's realm, `bookmore-admin`. */
+  readonly realm: string;
+  readonly signIn: SignIn;
+  /** The company's own `x-api-key`, sent along with every call; on its way to the keychain. */
+  readonly companyApiKey: string | null;
+}
+
+export interface SignInRequest extends ConnectionRequest {
+  readonly signIn: SignIn;
+}
+
+export interface ListCompanyKeysRequest extends ConnectionRequest {
+  /** null for the user's own company. Sent for a superadmin only. */
+  readonly companyId: CompanyId | null;
+  /** Leave out what was cancelled or has expired; asked of the platform. */
+  readonly activeOnly: boolean;
+}
+
+export interface CreateCompanyKeyRequest extends ConnectionRequest {
+  readonly companyId: CompanyId | null;
+  /** "" for the user's own address, which the platform fills in. */
+  readonly contactEmail: string;
+  readonly notes: string;
+}
+
+export interface ExportCompanyKeysRequest extends ListCompanyKeysRequest {
+  readonly format: "csv" | "json";
+  /** Only these, in this order; null for all, in the platform's order. */
+  readonly keyIds: readonly KeyId[] | null;
+}
+
+export type ExportOutcome =
+  | { readonly state: "saved"; readonly file: string; readonly keys: number }
+  | { readonly state: "cancelled" };
+
+export interface CompanyRequest extends ConnectionRequest {
+  readonly companyId: CompanyId;
+}
+
+export interface NameCompanyRequest extends CompanyRequest {
+  readonly name: string;
 }
 
 export interface SetLanguageRequest {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KeyId } from "./apiKey.ts";
+import type { CompanyId } from "./companyKey.ts";
 import type { ConnectionId } from "./connection.ts";
 import type { KeyrackCalls, RequestOf } from "./contract.ts";
 
@@ -10,9 +11,29 @@ const keyId = id.transform((text) => text as KeyId);
 // SECURITY: a version travels in a header: only what an entity tag may hold (RFC 9110, 8.8.3).
 const version = z.string().regex(/^[\x21\x23-\x7e]{1,256}$/);
 
+const name = z.string().trim().min(1).max(80);
+const address = z.string().min(1).max(2048);
+const companyId = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .transform((text) => text as CompanyId);
+const signIn = z.discriminatedUnion("way", [
+  z.strictObject({
+    way: z.literal("password"),
+    email: z.string().trim().min(1).max(254),
+    password: z.string().min(1).max(1024),
+  }),
+  z.strictObject({ way: z.literal("browser") }),
+]);
+
 const nothing = z.undefined();
 const connectionRequest = z.strictObject({ connectionId });
 const keyRequest = z.strictObject({ connectionId, keyId });
+const companyKeysRequest = z.strictObject({
+  connectionId,
+  companyId: companyId.nullable(),
+  activeOnly: z.boolean(),
+});
 
 /** A request schema a call; the compiler holds each to its request type in `contract.ts`. */
 export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<RequestOf<Call>> } =
@@ -22,17 +43,42 @@ export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<
     revealKey: keyRequest,
     copyKey: keyRequest,
     refreshKey: keyRequest.extend({ version }),
+    listCompanyKeys: companyKeysRequest,
+    createCompanyKey: z.strictObject({
+      connectionId,
+      companyId: companyId.nullable(),
+      contactEmail: z.string().trim().max(254),
+      notes: z.string().max(2_000),
+    }),
+    exportCompanyKeys: companyKeysRequest.extend({
+      format: z.enum(["csv", "json"]),
+      keyIds: z.array(keyId).max(1_000_000).nullable(),
+    }),
     getClipboardState: nothing,
     clearClipboard: nothing,
     connectBakuun: z.strictObject({
-      name: z.string().trim().min(1).max(80),
+      name,
       environment: z.enum(["live", "sandbox"]),
-      origin: z.string().min(1).max(2048),
+      origin: address,
       adminToken: z.string().min(1).max(8192),
     }),
+    connectBokamera: z.strictObject({
+      name,
+      environment: z.enum(["live", "sandbox"]),
+      origin: address,
+      identityOrigin: address,
+      // SECURITY: a realm becomes part of a path.
+      realm: z.string().regex(/^(?!\.+$)[A-Za-z0-9_.-]{1,128}$/),
+      signIn,
+      companyApiKey: z.string().min(1).max(8192).nullable(),
+    }),
+    signIn: z.strictObject({ connectionId, signIn }),
+    signOut: connectionRequest,
     cancelConnecting: nothing,
     connectDemo: nothing,
     selectConnection: connectionRequest,
     removeConnection: connectionRequest,
+    nameCompany: z.strictObject({ connectionId, companyId, name }),
+    forgetCompany: z.strictObject({ connectionId, companyId }),
     setLanguage: z.strictObject({ language: z.enum(["system", "en", "sv"]) }),
   };

@@ -23,8 +23,7 @@ export class KeyRefresher {
   }: RefreshKeyRequest): Promise<Result<RefreshedKey, AppError>> {
     const platform = this.#findPlatform(connectionId);
     if (!platform.ok) return platform;
-    if (platform.value.capabilities.refresh !== "invalidates")
-      return err({ kind: "not-supported" });
+    if (platform.value.kind !== "groups") return err({ kind: "not-supported" });
 
     const key = `${connectionId} ${keyId}`;
     if (this.#underWay.has(key)) return err({ kind: "refresh-under-way" });

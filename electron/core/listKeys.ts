@@ -1,6 +1,6 @@
 import type { AppError } from "../../shared/appError.ts";
 import type { KeyList, ListKeysRequest } from "../../shared/contract.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import type { FindPlatform } from "./findPlatform.ts";
 import { instantOf } from "./instantOf.ts";
 import type { Clock } from "./ports.ts";
@@ -12,6 +12,7 @@ export async function listKeys(
 ): Promise<Result<KeyList, AppError>> {
   const platform = findPlatform(connectionId);
   if (!platform.ok) return platform;
+  if (platform.value.kind !== "groups") return err({ kind: "not-supported" });
   const rows = await platform.value.listKeys();
   if (!rows.ok) return rows;
   return ok({ rows: rows.value, loadedAt: instantOf(clock.now()) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../../shared/apiKey.ts";
+import type { Account } from "../../core/ports.ts";
 import { maskKey } from "../maskKey.ts";
 
 /**
@@ -54,10 +55,9 @@ export const refreshAnswer = z
   })
   .transform(({ key, ...rest }) => ({ ...rest, maskedKey: maskKey(key) }));
 
-export const whoAmIAnswer = z.object({
-  name: z.string().min(1).max(256),
-  roles: z.array(z.string()),
-});
+export const whoAmIAnswer = z
+  .object({ name: z.string().min(1).max(256), roles: z.array(z.string()) })
+  .transform(({ name }): Account => ({ name, email: null }));
 
 /** One spelling a group, so that "ARI" and "ari" share a table: `rate-shop`. */
 function canonicalGroup(text: string): string {

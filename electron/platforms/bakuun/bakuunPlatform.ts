@@ -6,8 +6,8 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type {
   Account,
   Clock,
+  GroupKeyPlatform,
   HttpClient,
-  KeyPlatform,
   OpenAccess,
   RefreshOrder,
 } from "../../core/ports.ts";
@@ -17,6 +17,7 @@ import { keyListAnswer, refreshAnswer, revealAnswer, whoAmIAnswer } from "./baku
 import { wasSurelyNotRefreshed } from "./wasSurelyNotRefreshed.ts";
 
 const capabilities: PlatformCapabilities = {
+  keys: "groups",
   refresh: "invalidates",
   lastUsed: true,
   expiry: false,
@@ -30,7 +31,8 @@ interface BakuunCall<Shape> {
 }
 
 /** Bakuun's key management over HTTP, for one account on one environment. */
-export class BakuunPlatform implements KeyPlatform {
+export class BakuunPlatform implements GroupKeyPlatform {
+  readonly kind = "groups";
   readonly capabilities = capabilities;
   readonly #http: HttpClient;
   readonly #clock: Clock;

@@ -76,6 +76,16 @@ export function mayPass(error: AppError): boolean {
       return true;
     case "unauthorized":
     case "forbidden":
+    case "step-up-required":
+    case "company-not-found":
+    case "conflict":
+    case "signed-out":
+    case "sign-in-refused":
+    case "sign-in-not-offered":
+    case "sign-in-failed":
+    case "sign-in-timed-out":
+    case "browser-not-opened":
+    case "file-not-written":
     case "key-not-found":
     case "key-changed":
     case "refresh-outcome-unknown":
