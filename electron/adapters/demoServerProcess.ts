@@ -2,14 +2,24 @@ import { type UtilityProcess, utilityProcess } from "electron";
 import { z } from "zod";
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { DemoSecrets, DemoServer } from "../core/ports.ts";
+import type { DemoSecrets, DemoServer, RunningDemo } from "../core/ports.ts";
+import { Secret } from "../core/secret.ts";
 import { timeLimit } from "./timeLimit.ts";
 
 const startLimitMs = 10_000;
 const stopLimitMs = 3_000;
 
 const childMessage = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("listening"), port: z.number().int().min(1).max(65_535) }),
+  z.object({
+    kind: z.literal("listening"),
+    port: z.number().int().min(1).max(65_535),
+    bokamera: z.object({
+      issuer: z.string(),
+      clientId: z.string(),
+      email: z.string(),
+      password: z.string().transform((text) => new Secret(text)),
+    }),
+  }),
   z.object({ kind: z.literal("failed"), reason: z.string() }),
 ]);
 
@@ -17,7 +27,7 @@ const childMessage = z.discriminatedUnion("kind", [
 export class DemoServerProcess implements DemoServer {
   readonly #script: string;
   readonly #stateDir: () => string;
-  #running: Promise<Result<string, AppError>> | null = null;
+  #running: Promise<Result<RunningDemo, AppError>> | null = null;
   #child: UtilityProcess | null = null;
 
   constructor(input: { script: string; stateDir: () => string }) {
@@ -25,7 +35,7 @@ export class DemoServerProcess implements DemoServer {
     this.#stateDir = input.stateDir;
   }
 
-  start(secrets: DemoSecrets): Promise<Result<string, AppError>> {
+  start(secrets: DemoSecrets): Promise<Result<RunningDemo, AppError>> {
     this.#running ??= this.#fork(secrets);
     return this.#running;
   }
@@ -46,7 +56,7 @@ export class DemoServerProcess implements DemoServer {
     this.#running = null;
   }
 
-  async #fork(secrets: DemoSecrets): Promise<Result<string, AppError>> {
+  async #fork(secrets: DemoSecrets): Promise<Result<RunningDemo, AppError>> {
     const child = utilityProcess.fork(this.#script, [], {
       serviceName: "Keyrack demo server",
       stdio: "ignore",
@@ -60,20 +70,26 @@ export class DemoServerProcess implements DemoServer {
       rootSecret: secrets.rootSecret.exposeText(),
       adminToken: secrets.adminToken.exposeText(),
     });
-    const port = await timeLimit(portOf(child), startLimitMs, null);
-    if (port !== null) return ok(`http://127.0.0.1:${port}`);
+    const running = await timeLimit(runningOf(child), startLimitMs, null);
+    if (running !== null) return ok(running);
     await this.stop();
     return err({ kind: "demo-not-started" });
   }
 }
 
-/** The port once the child listens; null when it says that it can't, or ends. */
-function portOf(child: UtilityProcess): Promise<number | null> {
+/** Where it is once the child listens; null when it says that it can't, or ends. */
+function runningOf(child: UtilityProcess): Promise<RunningDemo | null> {
   return new Promise((resolve) => {
     child.once("exit", () => resolve(null));
     child.once("message", (message: unknown) => {
       const parsed = childMessage.safeParse(message);
-      resolve(parsed.success && parsed.data.kind === "listening" ? parsed.data.port : null);
+      if (!parsed.success || parsed.data.kind !== "listening") return resolve(null);
+      const { port, bokamera } = parsed.data;
+      const { issuer, clientId, email, password } = bokamera;
+      resolve({
+        origin: `http://127.0.0.1:${port}`,
+        bokamera: { realm: { issuer, clientId }, email, password },
+      });
     });
   });
 }

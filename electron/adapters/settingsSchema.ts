@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CompanyId } from "../../shared/companyKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import type { Settings } from "../core/ports.ts";
 import { parseOrigin } from "./parseOrigin.ts";
@@ -8,23 +9,52 @@ const connectionId = z
   .regex(/^[A-Za-z0-9_.:-]{1,128}$/)
   .transform((text) => text as ConnectionId);
 
-const savedConnection = z.object({
+// SECURITY: a changed file must not send a token or a password over plain http.
+const origin = z.string().refine((text) => parseOrigin(text).ok);
+
+const base = {
   connectionId,
-  platform: z.literal("bakuun"),
   environment: z.enum(["live", "sandbox"]),
   name: z.string().min(1).max(80),
-  // SECURITY: a changed file must not send the token over plain http.
-  origin: z
-    .string()
-    .refine((text) => parseOrigin(text).ok)
+  origin: origin.nullable(),
+};
+
+const savedBakuun = z.object({ ...base, platform: z.literal("bakuun") });
+
+const savedBokamera = z.object({
+  ...base,
+  platform: z.literal("bokamera"),
+  identity: z.object({
+    // "" for the demo, whose port changes with each start.
+    issuer: z.string().refine((text) => text === "" || isIssuer(text)),
+    clientId: z.string().max(128),
+  }),
+  signIn: z
+    .object({ way: z.enum(["password", "browser"]), email: z.string().max(254).nullable() })
     .nullable(),
+  hasApiKey: z.boolean(),
+  companies: z.array(
+    z.object({
+      companyId: z
+        .string()
+        .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+        .transform((text) => text as CompanyId),
+      name: z.string().min(1).max(80),
+    }),
+  ),
 });
+
+/** An origin and a realm's path below it. */
+function isIssuer(text: string): boolean {
+  const found = /^(.+)\/realms\/[A-Za-z0-9_.-]{1,128}$/.exec(text);
+  return found?.[1] !== undefined && parseOrigin(found[1]).ok;
+}
 
 const pixels = z.number().int().min(-100_000).max(100_000);
 
 /** The settings file as it must be; anything else is set aside, never guessed at. */
 export const settingsSchema: z.ZodType<Settings> = z.object({
-  connections: z.array(savedConnection),
+  connections: z.array(z.discriminatedUnion("platform", [savedBakuun, savedBokamera])),
   selectedConnectionId: connectionId.nullable(),
   language: z.enum(["system", "en", "sv"]),
   window: z

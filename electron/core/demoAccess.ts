@@ -1,10 +1,14 @@
 import type { AppError } from "../../shared/appError.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import type { DemoServer, PlatformAccess, Random } from "./ports.ts";
+import type { DemoServer, PlatformAccess, Random, RunningDemo } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 import type { TokenVault } from "./tokenVault.ts";
 
 const rootSecretAccount = "demo-server";
+
+interface StartedDemo extends RunningDemo {
+  readonly adminToken: Secret;
+}
 
 /**
  * Access to the embedded demo server, started if need be. Its admin token and the secret from
@@ -15,7 +19,7 @@ export class DemoAccess {
   readonly #demoServer: DemoServer;
   readonly #random: Random;
   readonly #tokenAccount: string;
-  #opening: Promise<Result<PlatformAccess, AppError>> | null = null;
+  #starting: Promise<Result<StartedDemo, AppError>> | null = null;
 
   constructor(dependencies: {
     vault: TokenVault;
@@ -29,12 +33,17 @@ export class DemoAccess {
     this.#tokenAccount = dependencies.tokenAccount;
   }
 
-  /** Calls that come together share one start, so that the secrets are made once. */
-  open(): Promise<Result<PlatformAccess, AppError>> {
-    this.#opening ??= this.#open().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+  /** Access to its Bakuun half. */
+  async open(): Promise<Result<PlatformAccess, AppError>> {
+    const started = await this.#start();
+    if (!started.ok) return started;
+    const { origin, adminToken } = started.value;
+    return ok({ origin, bearer: adminToken, apiKey: null });
+  }
+
+  /** Where it is, and how to sign in to its BokaMera half. */
+  start(): Promise<Result<RunningDemo, AppError>> {
+    return this.#start();
   }
 
   /** The keychain accounts in which the demo keeps its secrets. */
@@ -43,15 +52,23 @@ export class DemoAccess {
   }
 
   async close(): Promise<void> {
-    await this.#opening;
+    await this.#starting;
     await this.#demoServer.stop();
   }
 
-  async #open(): Promise<Result<PlatformAccess, AppError>> {
+  /** Calls that come together share one start, so that the secrets are made once. */
+  #start(): Promise<Result<StartedDemo, AppError>> {
+    this.#starting ??= this.#startOnce().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async #startOnce(): Promise<Result<StartedDemo, AppError>> {
     const rootSecret = await this.#readOrMake(rootSecretAccount);
     const adminToken = await this.#readOrMake(this.#tokenAccount);
     const started = await this.#demoServer.start({ rootSecret, adminToken });
-    return started.ok ? ok({ origin: started.value, bearer: adminToken }) : started;
+    return started.ok ? ok({ ...started.value, adminToken }) : started;
   }
 
   async #readOrMake(account: string): Promise<Secret> {

@@ -6,9 +6,19 @@ export interface ParentPort {
   readonly postMessage: (message: DemoServerMessage) => void;
 }
 
-/** What the app is told, once. No secret goes back: the app made them all. */
+/** What the app is told, once. */
 export type DemoServerMessage =
-  | { readonly kind: "listening"; readonly port: number }
+  | {
+      readonly kind: "listening";
+      readonly port: number;
+      /** As whom the app signs in to the BokaMera half. */
+      readonly bokamera: {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly email: string;
+        readonly password: string;
+      };
+    }
   | { readonly kind: "failed"; readonly reason: string };
 
 const messageEventSchema = z.object({

@@ -1,17 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { parseOrigin } from "../../electron/adapters/parseOrigin.ts";
-import { ConnectionBook, demoConnectionId } from "../../electron/core/connectionBook.ts";
-import { DemoAccess } from "../../electron/core/demoAccess.ts";
-import type { OpenAccess } from "../../electron/core/ports.ts";
-import { TokenVault } from "../../electron/core/tokenVault.ts";
+import type { ConnectionBook } from "../../electron/core/connectionBook.ts";
+import { demoConnectionId } from "../../electron/core/demoConnections.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import type { ConnectBakuunRequest } from "../../shared/contract.ts";
-import { countingRandom } from "../fakes/countingRandom.ts";
-import { FakeClock } from "../fakes/fakeClock.ts";
-import { FakeDemoServer } from "../fakes/fakeDemoServer.ts";
-import { FakeKeychain } from "../fakes/fakeKeychain.ts";
-import { FakeKeyPlatform } from "../fakes/fakeKeyPlatform.ts";
-import { FakeSettingsStore } from "../fakes/fakeSettingsStore.ts";
+import { ConnectionRig } from "../fakes/connectionRig.ts";
+import type { FakeDemoServer } from "../fakes/fakeDemoServer.ts";
+import type { FakeKeychain } from "../fakes/fakeKeychain.ts";
+import type { FakeSettingsStore } from "../fakes/fakeSettingsStore.ts";
 
 const request: ConnectBakuunRequest = {
   name: "Grand Hotel sandbox",
@@ -20,48 +15,27 @@ const request: ConnectBakuunRequest = {
   adminToken: "the-admin-token",
 };
 
+let rig: ConnectionRig;
 let keychain: FakeKeychain;
 let settings: FakeSettingsStore;
 let demoServer: FakeDemoServer;
-let platform: FakeKeyPlatform;
-let accesses: OpenAccess[];
 let book: ConnectionBook;
 
 beforeEach(() => {
-  keychain = new FakeKeychain();
-  settings = new FakeSettingsStore();
-  platform = new FakeKeyPlatform();
-  demoServer = new FakeDemoServer();
-  accesses = [];
-  const random = countingRandom();
-  const vault = new TokenVault({
-    keychain,
-    clock: new FakeClock(),
-    onStatusChanged: () => undefined,
-  });
-  book = new ConnectionBook({
-    settings,
-    vault,
-    random,
-    parseOrigin,
-    demo: new DemoAccess({ vault, demoServer, random, tokenAccount: "connection:demo" }),
-    openPlatform: (_connection, openAccess) => {
-      accesses.push(openAccess);
-      return platform;
-    },
-  });
+  rig = new ConnectionRig();
+  ({ keychain, settings, demoServer, book } = rig);
 });
 
-async function accessOf(connectionId: ConnectionId) {
-  book.findPlatform(connectionId);
-  const access = await accesses.at(-1)?.();
-  if (!access?.ok) throw new Error("no access");
-  return { origin: access.value.origin, bearer: access.value.bearer.exposeText() };
+/** Removes every connection of the demo. */
+async function removeDemo(): Promise<void> {
+  for (const { connectionId, isDemo } of book.list()) {
+    if (isDemo) await book.remove(connectionId);
+  }
 }
 
 describe("ConnectionBook", () => {
   it("keeps the token in the keychain and nowhere in the settings", async () => {
-    expect(await book.connectBakuun(request)).toEqual({ ok: true, value: undefined });
+    expect(await rig.connectBakuun(request)).toEqual({ ok: true, value: undefined });
     expect([...keychain.stored.values()]).toEqual(["the-admin-token"]);
     expect(JSON.stringify(settings.read())).not.toContain("the-admin-token");
     expect(book.list()).toMatchObject([{ name: "Grand Hotel sandbox", isDemo: false }]);
@@ -69,40 +43,52 @@ describe("ConnectionBook", () => {
   });
 
   it("keeps nothing when the server refuses the token", async () => {
-    platform.failure = { kind: "unauthorized" };
-    expect((await book.connectBakuun(request)).ok).toBe(false);
+    rig.bakuun.failure = { kind: "unauthorized" };
+    expect((await rig.connectBakuun(request)).ok).toBe(false);
     expect(keychain.stored.size).toBe(0);
     expect(book.list()).toEqual([]);
   });
 
   it("asks no server whose address is neither https nor this computer", async () => {
-    const refused = await book.connectBakuun({ ...request, origin: "http://portal.example" });
+    const refused = await rig.connectBakuun({ ...request, origin: "http://portal.example" });
     expect(refused).toEqual({ ok: false, error: { kind: "address-refused" } });
-    expect(accesses).toHaveLength(0);
+    expect(rig.accesses).toHaveLength(0);
   });
 
   it("gives a platform its own origin and token", async () => {
-    await book.connectBakuun(request);
+    await rig.connectBakuun(request);
     const connectionId = book.list()[0]?.connectionId ?? demoConnectionId;
-    expect(await accessOf(connectionId)).toEqual({
+    expect(await rig.accessOf(connectionId)).toEqual({
       origin: "https://portal.example",
       bearer: "the-admin-token",
     });
   });
 
-  it("adds the demo once and selects it when asked again", async () => {
+  it("adds the demo's two platforms once and selects the first when asked again", async () => {
     book.connectDemo();
-    await book.connectBakuun(request);
+    await rig.connectBakuun(request);
     book.connectDemo();
-    expect(book.list().map((connection) => connection.isDemo)).toEqual([true, false]);
+    expect(book.list().map(({ isDemo, platform }) => [isDemo, platform])).toEqual([
+      [true, "bakuun"],
+      [true, "bokamera"],
+      [false, "bakuun"],
+    ]);
     expect(book.selectedId).toBe(demoConnectionId);
+  });
+
+  it("keeps the demo server while one of its platforms is still connected", async () => {
+    book.connectDemo();
+    const { bearer } = await rig.accessOf(demoConnectionId);
+    await book.remove("demo-bokamera" as ConnectionId);
+    expect(demoServer.running?.adminToken.exposeText()).toBe(bearer);
+    expect(keychain.stored.size).toBe(2);
   });
 
   it("starts the demo server with secrets from the keychain, the same ones in every run", async () => {
     book.connectDemo();
-    const access = await accessOf(demoConnectionId);
+    const access = await rig.accessOf(demoConnectionId);
     expect(access.bearer).toBe(keychain.stored.get("connection:demo"));
-    await accessOf(demoConnectionId);
+    await rig.accessOf(demoConnectionId);
     const roots = demoServer.starts.map((secrets) => secrets.rootSecret.exposeText());
     expect(new Set(roots)).toEqual(new Set([keychain.stored.get("demo-server")]));
   });
@@ -110,7 +96,7 @@ describe("ConnectionBook", () => {
   it("makes the demo's secrets once when two calls come together", async () => {
     book.connectDemo();
     book.findPlatform(demoConnectionId);
-    const open = accesses.at(-1);
+    const open = rig.accesses.at(-1);
     await Promise.all([open?.(), open?.()]);
     expect(demoServer.starts).toHaveLength(1);
   });
@@ -119,12 +105,12 @@ describe("ConnectionBook", () => {
     keychain.stored.set("demo-server", "from an earlier run");
     keychain.problem = "no-answer";
     book.connectDemo();
-    await accessOf(demoConnectionId);
+    await rig.accessOf(demoConnectionId);
     expect(keychain.stored.get("demo-server")).toBe("from an earlier run");
   });
 
   it("takes the token along when a connection is removed", async () => {
-    await book.connectBakuun(request);
+    await rig.connectBakuun(request);
     const connectionId = book.list()[0]?.connectionId ?? demoConnectionId;
     expect((await book.remove(connectionId)).ok).toBe(true);
     expect(keychain.stored.size).toBe(0);
@@ -136,7 +122,7 @@ describe("ConnectionBook", () => {
   });
 
   it("removes a connection without a keychain too, and takes its token away once there is one", async () => {
-    await book.connectBakuun(request);
+    await rig.connectBakuun(request);
     keychain.problem = "no-answer";
     const connectionId = book.list()[0]?.connectionId ?? demoConnectionId;
     expect((await book.remove(connectionId)).ok).toBe(true);
@@ -144,50 +130,50 @@ describe("ConnectionBook", () => {
     expect(keychain.stored.size).toBe(1);
 
     keychain.problem = null;
-    await book.forgetRemovedTokens();
+    await rig.accountsToForget.retry();
     expect(keychain.stored.size).toBe(0);
     expect(settings.read().accountsToForget).toEqual([]);
   });
 
   it("ends the demo server with its connection, and starts it anew with new secrets", async () => {
     book.connectDemo();
-    const before = await accessOf(demoConnectionId);
-    await book.remove(demoConnectionId);
+    const before = await rig.accessOf(demoConnectionId);
+    await removeDemo();
     expect(demoServer.running).toBeNull();
     expect(keychain.stored.size).toBe(0);
 
     book.connectDemo();
-    const after = await accessOf(demoConnectionId);
+    const after = await rig.accessOf(demoConnectionId);
     expect(after.bearer).not.toBe(before.bearer);
     expect(demoServer.running?.adminToken.exposeText()).toBe(after.bearer);
   });
 
   it("keeps the secrets of a demo that was added again before the keychain let go of them", async () => {
     book.connectDemo();
-    await accessOf(demoConnectionId);
+    await rig.accessOf(demoConnectionId);
     keychain.problem = "no-answer";
-    await book.remove(demoConnectionId);
+    await removeDemo();
     book.connectDemo();
     keychain.problem = null;
-    await book.forgetRemovedTokens();
+    await rig.accountsToForget.retry();
     expect(keychain.stored.size).toBe(2);
   });
 
   it("keeps nothing of an attempt that was given up", async () => {
-    const connecting = book.connectBakuun(request);
-    book.cancelConnecting();
+    const connecting = rig.connectBakuun(request);
+    rig.attempts.cancel();
     expect(await connecting).toEqual({ ok: false, error: { kind: "connecting-cancelled" } });
     expect(keychain.stored.size).toBe(0);
     expect(book.list()).toEqual([]);
   });
 
   it("keeps nothing of an attempt that was given up while the keychain was asked", async () => {
-    await book.connectBakuun({ ...request, name: "Second" });
+    await rig.connectBakuun({ ...request, name: "Second" });
     book.connectDemo();
     const before = book.list();
     const storedBefore = keychain.stored.size;
-    const connecting = book.connectBakuun(request);
-    keychain.onWrite = () => book.cancelConnecting();
+    const connecting = rig.connectBakuun(request);
+    keychain.onWrite = () => rig.attempts.cancel();
     expect(await connecting).toEqual({ ok: false, error: { kind: "connecting-cancelled" } });
     expect(keychain.stored.size).toBe(storedBefore);
     expect(book.list()).toEqual(before);
@@ -195,8 +181,8 @@ describe("ConnectionBook", () => {
   });
 
   it("remembers every account that a locked keychain did not let go of", async () => {
-    await book.connectBakuun(request);
-    await book.connectBakuun(request);
+    await rig.connectBakuun(request);
+    await rig.connectBakuun(request);
     keychain.problem = "locked";
     for (const { connectionId } of book.list()) await book.remove(connectionId);
     expect(settings.read().accountsToForget).toHaveLength(2);
@@ -205,9 +191,9 @@ describe("ConnectionBook", () => {
   it.each(["two\nlines", "with space", "tökén", "tok\u200ben"])(
     "refuses the token %j before it is sent",
     async (adminToken) => {
-      const refused = await book.connectBakuun({ ...request, adminToken });
+      const refused = await rig.connectBakuun({ ...request, adminToken });
       expect(refused).toEqual({ ok: false, error: { kind: "token-malformed" } });
-      expect(accesses).toHaveLength(0);
+      expect(rig.accesses).toHaveLength(0);
     },
   );
 
@@ -220,9 +206,9 @@ describe("ConnectionBook", () => {
 
   it("keeps a token for this run only when the settings can't be written", async () => {
     settings.isSaved = false;
-    expect((await book.connectBakuun(request)).ok).toBe(true);
+    expect((await rig.connectBakuun(request)).ok).toBe(true);
     const connectionId = book.list()[0]?.connectionId ?? demoConnectionId;
-    expect((await accessOf(connectionId)).bearer).toBe("the-admin-token");
+    expect((await rig.accessOf(connectionId)).bearer).toBe("the-admin-token");
     expect(keychain.stored.size).toBe(0);
   });
 });

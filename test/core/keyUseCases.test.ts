@@ -11,6 +11,7 @@ import { err, ok } from "../../shared/result.ts";
 import { countingRandom } from "../fakes/countingRandom.ts";
 import { FakeClipboard } from "../fakes/fakeClipboard.ts";
 import { FakeClock } from "../fakes/fakeClock.ts";
+import { FakeCompanyKeyPlatform } from "../fakes/fakeCompanyKeyPlatform.ts";
 import { FakeKeyPlatform } from "../fakes/fakeKeyPlatform.ts";
 
 const connectionId = "grand" as ConnectionId;
@@ -124,10 +125,11 @@ describe("KeyRefresher", () => {
   });
 
   it("refuses what the platform does not offer", async () => {
-    platform.capabilities = { ...platform.capabilities, refresh: "replaces" };
-    const refresher = new KeyRefresher({ findPlatform, random: countingRandom() });
+    const company: FindPlatform = () => ok(new FakeCompanyKeyPlatform());
+    const refresher = new KeyRefresher({ findPlatform: company, random: countingRandom() });
     const refreshed = await refresher.refreshKey({ connectionId, keyId, version: "v1" });
     expect(refreshed).toEqual({ ok: false, error: { kind: "not-supported" } });
-    expect(platform.orders).toHaveLength(0);
+    const listed = await listKeys({ findPlatform: company, clock }, { connectionId });
+    expect(listed).toEqual({ ok: false, error: { kind: "not-supported" } });
   });
 });

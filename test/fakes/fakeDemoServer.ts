@@ -1,4 +1,5 @@
-import type { DemoSecrets, DemoServer } from "../../electron/core/ports.ts";
+import type { DemoSecrets, DemoServer, RunningDemo } from "../../electron/core/ports.ts";
+import { Secret } from "../../electron/core/secret.ts";
 import type { AppError } from "../../shared/appError.ts";
 import { ok, type Result } from "../../shared/result.ts";
 
@@ -13,9 +14,12 @@ export class FakeDemoServer implements DemoServer {
     this.running = null;
   }
 
-  async start(secrets: DemoSecrets): Promise<Result<string, AppError>> {
+  async start(secrets: DemoSecrets): Promise<Result<RunningDemo, AppError>> {
     this.starts.push(secrets);
     this.running ??= secrets;
-    return ok("http://127.0.0.1:4711");
+    const realm = { issuer: "http://127.0.0.1:4711/realms/bookmore-admin", clientId: "demo" };
+    const password = new Secret("demo-password");
+    const bokamera = { realm, email: "admin@grandspa.example", password };
+    return ok({ origin: "http://127.0.0.1:4711", bokamera });
   }
 }

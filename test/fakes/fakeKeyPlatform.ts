@@ -1,4 +1,4 @@
-import type { Account, KeyPlatform, RefreshOrder } from "../../electron/core/ports.ts";
+import type { Account, GroupKeyPlatform, RefreshOrder } from "../../electron/core/ports.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import type { ApiKeyRow, KeyId, RefreshedKey } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
@@ -6,8 +6,14 @@ import type { PlatformCapabilities } from "../../shared/connection.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
 /** A platform of which each test says what it answers. */
-export class FakeKeyPlatform implements KeyPlatform {
-  capabilities: PlatformCapabilities = { refresh: "invalidates", lastUsed: true, expiry: false };
+export class FakeKeyPlatform implements GroupKeyPlatform {
+  readonly kind = "groups";
+  capabilities: PlatformCapabilities = {
+    keys: "groups",
+    refresh: "invalidates",
+    lastUsed: true,
+    expiry: false,
+  };
   rows: readonly ApiKeyRow[] = [];
   secretText = "q7Zr2mW9xKc4Tn8bLs5VdYh3Jf6Pg1Re0aUoQiXvBtNzMwCk";
   failure: AppError | null = null;
@@ -16,7 +22,7 @@ export class FakeKeyPlatform implements KeyPlatform {
   refreshGate: Promise<void> = Promise.resolve();
 
   async whoAmI(): Promise<Result<Account, AppError>> {
-    return this.#answer({ name: "Grand Hotel Group" });
+    return this.#answer({ name: "Grand Hotel Group", email: null });
   }
 
   async listKeys(): Promise<Result<readonly ApiKeyRow[], AppError>> {

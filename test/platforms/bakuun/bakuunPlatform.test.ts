@@ -28,7 +28,7 @@ let platform: BakuunPlatform;
 
 beforeEach(() => {
   http = new FakeHttpClient();
-  const access = ok({ origin: `https://${host}`, bearer: new Secret("admin-token") });
+  const access = ok({ origin: `https://${host}`, bearer: new Secret("admin-token"), apiKey: null });
   platform = new BakuunPlatform(
     { http, clock: new FakeClock(), openAccess: async () => access },
     { environment: "sandbox" },

@@ -1,0 +1,28 @@
+import type { AppError } from "../../../shared/appError.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { ConnectionBook } from "../connectionBook.ts";
+import type { SavedConnection, SettingsStore } from "../ports.ts";
+import type { ConnectAttempt } from "./connectAttempts.ts";
+
+/** Adds a connection and keeps its secrets; neither when the attempt is given up meanwhile. */
+export async function addConnection(
+  { book, settings }: { book: ConnectionBook; settings: SettingsStore },
+  {
+    attempt,
+    saved,
+    keepSecrets,
+  }: {
+    readonly attempt: ConnectAttempt;
+    readonly saved: SavedConnection;
+    readonly keepSecrets: () => Promise<void>;
+  },
+): Promise<Result<void, AppError>> {
+  const selectedBefore = book.selectedId;
+  book.add(saved);
+  await keepSecrets();
+  // The keychain may have asked for its password meanwhile.
+  if (attempt.isCurrent()) return ok(undefined);
+  await book.remove(saved.connectionId);
+  settings.change({ selectedConnectionId: selectedBefore });
+  return err({ kind: "connecting-cancelled" });
+}

@@ -1,0 +1,43 @@
+import type { AppError } from "../../../shared/appError.ts";
+import type { SignInRequest } from "../../../shared/contract.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { ConnectionBook } from "../connectionBook.ts";
+import type { OpenPlatform } from "../openPlatform.ts";
+import type { IdentityServer } from "../ports.ts";
+import type { SignInSessions } from "../signInSessions.ts";
+import type { ConnectAttempts } from "./connectAttempts.ts";
+import { signInToPlatform } from "./signInToPlatform.ts";
+
+/** Signs in once more to a connection that nobody is signed in to. */
+export async function signInAgain(
+  dependencies: {
+    readonly attempts: ConnectAttempts;
+    readonly book: ConnectionBook;
+    readonly sessions: SignInSessions;
+    readonly identity: IdentityServer;
+    readonly openPlatform: OpenPlatform;
+  },
+  { connectionId, signIn }: SignInRequest,
+): Promise<Result<void, AppError>> {
+  const { book, sessions } = dependencies;
+  const saved = book.find(connectionId);
+  if (saved === null) return err({ kind: "connection-not-found" });
+  if (saved.platform !== "bokamera" || saved.origin === null) return err({ kind: "not-supported" });
+
+  const attempt = dependencies.attempts.begin();
+  const apiKey = await sessions.readApiKey(connectionId);
+  if (!apiKey.ok) return apiKey;
+  const signedIn = await signInToPlatform(dependencies, attempt, {
+    realm: saved.identity,
+    place: { origin: saved.origin, apiKey: apiKey.value },
+    signIn,
+  });
+  if (!signedIn.ok) return signedIn;
+
+  // It may have been removed meanwhile, or a company of it been named.
+  const current = book.find(connectionId);
+  if (current?.platform !== "bokamera") return err({ kind: "connection-not-found" });
+  book.replace({ ...current, signIn: signedIn.value.account });
+  await sessions.start(current, signedIn.value.tokens);
+  return ok(undefined);
+}

@@ -1,0 +1,196 @@
+import type { AppError } from "../../shared/appError.ts";
+import type { ConnectionId } from "../../shared/connection.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { AccountsToForget } from "./accountsToForget.ts";
+import { BearerSession } from "./bearerSession.ts";
+import type { DemoAccess } from "./demoAccess.ts";
+import type {
+  Clock,
+  IdentityServer,
+  SavedBokameraConnection,
+  SessionAccess,
+  SettingsStore,
+  SignInTokens,
+} from "./ports.ts";
+import type { Secret } from "./secret.ts";
+import { apiKeyAccountOf, tokenAccountOf } from "./tokenAccounts.ts";
+import type { TokenVault } from "./tokenVault.ts";
+
+/**
+ * Who is signed in to what. The refresh token of a session lies in the vault, its access token in
+ * memory; the demo has neither to keep, since it signs in by itself whenever it must.
+ */
+export class SignInSessions {
+  readonly #vault: TokenVault;
+  readonly #identity: IdentityServer;
+  readonly #clock: Clock;
+  readonly #demo: DemoAccess;
+  readonly #settings: SettingsStore;
+  readonly #accountsToForget: AccountsToForget;
+  readonly #sessions = new Map<ConnectionId, BearerSession>();
+
+  constructor(dependencies: {
+    vault: TokenVault;
+    identity: IdentityServer;
+    clock: Clock;
+    demo: DemoAccess;
+    settings: SettingsStore;
+    accountsToForget: AccountsToForget;
+  }) {
+    this.#vault = dependencies.vault;
+    this.#identity = dependencies.identity;
+    this.#clock = dependencies.clock;
+    this.#demo = dependencies.demo;
+    this.#settings = dependencies.settings;
+    this.#accountsToForget = dependencies.accountsToForget;
+  }
+
+  /** The access of a connection, whose settings are read anew for each call. */
+  accessOf(saved: SavedBokameraConnection): SessionAccess {
+    return this.#sessionOf(saved);
+  }
+
+  /** Keeps what a sign-in has given, in the place of an earlier one. */
+  async start(saved: SavedBokameraConnection, tokens: SignInTokens): Promise<void> {
+    this.#sessionOf(saved).start(tokens);
+    await this.#keepRefreshToken(saved.connectionId, tokens);
+  }
+
+  /** Keeps the company's own key, which goes along with every call. */
+  keepApiKey(connectionId: ConnectionId, apiKey: Secret): Promise<void> {
+    return this.#keep(apiKeyAccountOf(connectionId), apiKey);
+  }
+
+  /**
+   * Ends the session at the server, and here whatever the server says. The error tells what may
+   * not have ended: the session at the server until it expires, or the keychain's token.
+   */
+  async signOut(saved: SavedBokameraConnection): Promise<Result<void, AppError>> {
+    const account = tokenAccountOf(saved.connectionId);
+    const refreshToken = await this.#takeRefreshToken(saved);
+    const isForgotten = await this.#accountsToForget.forget([account]);
+    const ended = await this.#endAtServer(saved, refreshToken);
+    if (!ended.ok) return ended;
+    return isForgotten ? ended : err({ kind: "keychain-unavailable" });
+  }
+
+  /**
+   * Signs out for a connection that is being removed: here before this resolves, at the server
+   * when it answers.
+   *
+   * @param accounts of the keychain, all that the connection has.
+   */
+  async remove(saved: SavedBokameraConnection, accounts: readonly string[]): Promise<void> {
+    const refreshToken = await this.#takeRefreshToken(saved);
+    this.#sessions.delete(saved.connectionId);
+    await this.#accountsToForget.forget(accounts);
+    void this.#endAtServer(saved, refreshToken);
+  }
+
+  /** The refresh token as it is once nothing renews it any more; null when there is none. */
+  async #takeRefreshToken({
+    connectionId,
+    signIn,
+  }: SavedBokameraConnection): Promise<Result<Secret | null, AppError>> {
+    await this.#sessions.get(connectionId)?.end();
+    if (signIn === null) return ok(null);
+    const stored = await this.#vault.read(tokenAccountOf(connectionId));
+    return !stored.ok && stored.error.kind === "token-missing" ? ok(null) : stored;
+  }
+
+  async #endAtServer(
+    { identity, signIn }: SavedBokameraConnection,
+    refreshToken: Result<Secret | null, AppError>,
+  ): Promise<Result<void, AppError>> {
+    if (!refreshToken.ok) return refreshToken;
+    if (signIn === null || refreshToken.value === null) return ok(undefined);
+    const ended = await this.#identity.endSession(identity, signIn.way, refreshToken.value);
+    return !ended.ok && ended.error.kind === "signed-out" ? ok(undefined) : ended;
+  }
+
+  #sessionOf(saved: SavedBokameraConnection): BearerSession {
+    const known = this.#sessions.get(saved.connectionId);
+    if (known !== undefined) return known;
+    const session = saved.origin === null ? this.#demoSession() : this.#storedSession(saved);
+    this.#sessions.set(saved.connectionId, session);
+    return session;
+  }
+
+  #demoSession(): BearerSession {
+    return new BearerSession({
+      clock: this.#clock,
+      openPlace: async () => {
+        const demo = await this.#demo.start();
+        return demo.ok ? ok({ origin: demo.value.origin, apiKey: null }) : demo;
+      },
+      renewTokens: async () => {
+        const demo = await this.#demo.start();
+        if (!demo.ok) return demo;
+        const { realm, email, password } = demo.value.bokamera;
+        return this.#identity.signInWithPassword(realm, { email, password });
+      },
+    });
+  }
+
+  #storedSession({ connectionId, origin }: SavedBokameraConnection): BearerSession {
+    return new BearerSession({
+      clock: this.#clock,
+      openPlace: async () => {
+        const apiKey = await this.readApiKey(connectionId);
+        return apiKey.ok ? ok({ origin: origin ?? "", apiKey: apiKey.value }) : apiKey;
+      },
+      renewTokens: () => this.#renew(connectionId),
+    });
+  }
+
+  /** Renewed tokens are kept before they are used: the one before may be spent by now. */
+  async #renew(connectionId: ConnectionId): Promise<Result<SignInTokens, AppError>> {
+    const saved = this.#find(connectionId);
+    if (saved === null || saved.signIn === null) return err({ kind: "signed-out" });
+    const account = tokenAccountOf(connectionId);
+    // Signed out, while the keychain did not let go of the token.
+    if (this.#accountsToForget.has(account)) return err({ kind: "signed-out" });
+    const stored = await this.#vault.read(account);
+    if (!stored.ok) return signedOutIfMissing(stored.error);
+    const { identity, signIn } = saved;
+    const renewed = await this.#identity.renew(identity, signIn.way, stored.value);
+    if (renewed.ok) await this.#keepRefreshToken(connectionId, renewed.value);
+    else if (renewed.error.kind === "signed-out") await this.#vault.forget(account);
+    return renewed;
+  }
+
+  async #keepRefreshToken(
+    connectionId: ConnectionId,
+    { refreshToken }: SignInTokens,
+  ): Promise<void> {
+    const account = tokenAccountOf(connectionId);
+    if (refreshToken === null) await this.#vault.forget(account);
+    else await this.#keep(account, refreshToken);
+  }
+
+  /** A token in the keychain whose connection is forgotten at the end of this run serves nobody. */
+  async #keep(account: string, secret: Secret): Promise<void> {
+    this.#accountsToForget.reclaim([account]);
+    if (this.#settings.isSaved) await this.#vault.keep(account, secret);
+    else this.#vault.hold(account, secret);
+  }
+
+  /** The company key of a connection; null when it has none. */
+  async readApiKey(connectionId: ConnectionId): Promise<Result<Secret | null, AppError>> {
+    if (this.#find(connectionId)?.hasApiKey !== true) return ok(null);
+    const apiKey = await this.#vault.read(apiKeyAccountOf(connectionId));
+    if (apiKey.ok) return apiKey;
+    // Without it the server may still answer; if not, it says so itself.
+    return apiKey.error.kind === "token-missing" ? ok(null) : apiKey;
+  }
+
+  #find(connectionId: ConnectionId): SavedBokameraConnection | null {
+    const { connections } = this.#settings.read();
+    const saved = connections.find((one) => one.connectionId === connectionId);
+    return saved?.platform === "bokamera" ? saved : null;
+  }
+}
+
+function signedOutIfMissing(error: AppError): Result<never, AppError> {
+  return err(error.kind === "token-missing" ? { kind: "signed-out" } : error);
+}
