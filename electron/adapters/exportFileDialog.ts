@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { AppError } from "../../shared/appError.ts";
+import { assertNever } from "../../shared/assertNever.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { ExportedKey, ExportFile } from "../core/ports.ts";
+import { writeCsv, writeJson } from "./writeExport.ts";
+
+type Format = "csv" | "json";
+
+/** Asks for a file by the system's own dialog; null when the person thought better of it. */
+export type AskForFile = (suggestion: {
+  readonly fileName: string;
+  readonly format: Format;
+}) => Promise<string | null>;
+
+/** Writes exported keys into a file that the user names; whole, or not at all. */
+export class ExportFileDialog implements ExportFile {
+  readonly #askForFile: AskForFile;
+
+  constructor(dependencies: { askForFile: AskForFile }) {
+    this.#askForFile = dependencies.askForFile;
+  }
+
+  async save(
+    suggestion: { readonly fileName: string; readonly format: Format },
+    keys: readonly ExportedKey[],
+  ): Promise<Result<string | null, AppError>> {
+    const file = await this.#askForFile(suggestion);
+    if (file === null) return ok(null);
+    const isWritten = await writeWhole(file, textOf(suggestion.format, keys));
+    return isWritten ? ok(basename(file)) : err({ kind: "file-not-written" });
+  }
+}
+
+function textOf(format: Format, keys: readonly ExportedKey[]): string {
+  switch (format) {
+    case "csv":
+      return writeCsv(keys);
+    case "json":
+      return writeJson(keys);
+    default:
+      return assertNever(format);
+  }
+}
+
+/** Beside its place and moved there, so that an older file is there until the new one is whole. */
+async function writeWhole(file: string, text: string): Promise<boolean> {
+  const unfinished = `${file}.${randomUUID()}.part`;
+  try {
+    await writeFile(unfinished, text, { flag: "wx", mode: 0o600, flush: true });
+    await rename(unfinished, file);
+    return true;
+  } catch {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    return false;
+  }
+}

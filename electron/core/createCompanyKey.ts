@@ -1,0 +1,56 @@
+import type { AppError } from "../../shared/appError.ts";
+import type { CompanyKeyRow, CreatedCompanyKey } from "../../shared/companyKey.ts";
+import type { CreateCompanyKeyRequest } from "../../shared/contract.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { FindPlatform } from "./findPlatform.ts";
+import { mayHaveWorked } from "./mayHaveWorked.ts";
+import type { CompanyKeyOrder, CompanyKeyPlatform } from "./ports.ts";
+
+/**
+ * Orders one more key. The order is sent once: nothing tells the platform one order sent twice
+ * from two. When its answer is lost, the list from before and the list from after say what
+ * became of it.
+ */
+export async function createCompanyKey(
+  { findPlatform }: { findPlatform: FindPlatform },
+  { connectionId, ...order }: CreateCompanyKeyRequest,
+): Promise<Result<CreatedCompanyKey, AppError>> {
+  const platform = findPlatform(connectionId);
+  if (!platform.ok) return platform;
+  if (platform.value.kind !== "company") return err({ kind: "not-supported" });
+
+  const before = await listAll(platform.value, order);
+  if (!before.ok) return before;
+  const created = await platform.value.createCompanyKey(order);
+  if (created.ok) return ok({ outcome: "created", row: created.value });
+  if (!mayHaveWorked(created.error)) return created;
+
+  const after = await listAll(platform.value, order);
+  if (!after.ok) return ok({ outcome: "unknown" });
+  const rows = newRows(before.value, after.value, order);
+  return ok(rows.length > 0 ? { outcome: "found", rows } : { outcome: "not-found" });
+}
+
+async function listAll(
+  platform: CompanyKeyPlatform,
+  { companyId }: CompanyKeyOrder,
+): Promise<Result<readonly CompanyKeyRow[], AppError>> {
+  const listed = await platform.listCompanyKeys({ companyId, activeOnly: false });
+  return listed.ok ? ok(listed.value.rows) : listed;
+}
+
+/** The rows that were not there before: those with the order's words, or all when none has them. */
+function newRows(
+  before: readonly CompanyKeyRow[],
+  after: readonly CompanyKeyRow[],
+  { notes, contactEmail }: CompanyKeyOrder,
+): readonly CompanyKeyRow[] {
+  const known = new Set(before.map(({ keyId }) => keyId));
+  const added = after.filter(({ keyId }) => !known.has(keyId));
+  const ours = added.filter(
+    (row) =>
+      row.notes.trim() === notes.trim() &&
+      (contactEmail === "" || row.contactEmail.toLowerCase() === contactEmail.toLowerCase()),
+  );
+  return ours.length > 0 ? ours : added;
+}
