@@ -30,6 +30,8 @@ export function writeCsv(keys: readonly ExportedKey[]): string {
       bom: true,
       record_delimiter: "windows",
       escape_formulas: true,
+      // The library quotes a cell for a whole record delimiter only; a lone \n would end the row.
+      quoted_match: /[\r\n]/,
     },
   );
 }

@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ExportFileDialog } from "../../electron/adapters/exportFileDialog.ts";
+import { writeCsv, writeJson } from "../../electron/adapters/writeExport.ts";
+import type { ExportedKey } from "../../electron/core/ports.ts";
+import { err, ok } from "../../shared/result.ts";
+
+const key: ExportedKey = {
+  company: "3f2b8c1e-6d4a-4f0b-9a57-1c8e2d7b4a10",
+  key: "••••••••••••1f9c",
+  status: "active",
+  created: "2026-01-04T08:00:00.000Z",
+  expires: "",
+  contact: "it@grandspa.example",
+  notes: 'Gamla appen ("Boka nu"), plan 2',
+  allowedIpAddresses: "198.51.100.14, 198.51.100.15",
+  findings: ["no-contact", "wide-ip-range"],
+};
+
+/** A reader of RFC 4180, written for this test alone. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  const cell = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/y;
+  const row: string[] = [];
+  cell.lastIndex = 1;
+  while (cell.lastIndex < text.length) {
+    const found = cell.exec(text);
+    if (found === null) throw new Error(`no cell at ${cell.lastIndex}`);
+    const [, raw = "", end] = found;
+    row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end === "\r\n") rows.push(row.splice(0));
+  }
+  return rows;
+}
+
+describe("writeCsv", () => {
+  it("has a byte order mark, a row of names and one a key", () => {
+    const text = writeCsv([key]);
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    expect(readCsv(text)).toEqual([
+      "company_id key status created expires contact_email notes allowed_ip_addresses findings".split(
+        " ",
+      ),
+      [
+        key.company,
+        key.key,
+        "active",
+        key.created,
+        "",
+        key.contact,
+        key.notes,
+        key.allowedIpAddresses,
+        "no-contact; wide-ip-range",
+      ],
+    ]);
+  });
+
+  it.each(["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
+    "keeps a spreadsheet from running %j",
+    (notes) => {
+      expect(readCsv(writeCsv([{ ...key, notes }]))[1]?.[6]).toBe(`'${notes}`);
+    },
+  );
+
+  it("brings back whatever was written, but for the apostrophe", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (notes) => {
+        const read = readCsv(writeCsv([{ ...key, notes }]))[1]?.[6] ?? "";
+        expect(read === notes || read === `'${notes}`).toBe(true);
+        expect(/^[=+\-@\t\r]/.test(read)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe("writeJson", () => {
+  it("has one object a key, under the names of the CSV", () => {
+    const [read] = JSON.parse(writeJson([key]));
+    expect(Object.keys(read)).toEqual(readCsv(writeCsv([]))[0]);
+    expect(read.findings).toEqual(key.findings);
+  });
+});
+
+describe("ExportFileDialog", () => {
+  async function makeFolder() {
+    const folder = await mkdtemp(join(tmpdir(), "keyrack-export-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    return folder;
+  }
+  const dialogThatSays = (file: string | null) =>
+    new ExportFileDialog({ askForFile: async () => file });
+  const suggestion = { fileName: "keys.json", format: "json" } as const;
+
+  it("takes the place of an older file, readable to its owner only, and leaves nothing else", async () => {
+    const folder = await makeFolder();
+    const file = join(folder, "keys.json");
+    await writeFile(file, "older", { mode: 0o644 });
+    expect(await dialogThatSays(file).save(suggestion, [key])).toEqual(ok("keys.json"));
+    expect(await readFile(file, "utf8")).toBe(writeJson([key]));
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).toEqual(["keys.json"]);
+  });
+
+  it("says when the file can't be written, and leaves what was there", async () => {
+    const folder = await makeFolder();
+    const gone = join(folder, "gone", "keys.json");
+    const refused = err({ kind: "file-not-written" });
+    expect(await dialogThatSays(gone).save(suggestion, [key])).toEqual(refused);
+    expect(await dialogThatSays(folder).save(suggestion, [key])).toEqual(refused);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("writes nothing when nobody names a file", async () => {
+    expect(await dialogThatSays(null).save(suggestion, [key])).toEqual(ok(null));
+  });
+});
