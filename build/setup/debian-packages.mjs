@@ -11,7 +11,16 @@ const forElectron = [
   "libnotify4",
 ];
 const forVirtualDisplay = ["xvfb", "xauth"];
-const forTestDesktop = ["dbus", "dbus-x11", "gnome-keyring", "xclip", "openbox"];
+const forTestDesktop = [
+  "dbus",
+  "dbus-x11",
+  "gnome-keyring",
+  "xclip",
+  "openbox",
+  "xdotool",
+  // A second engine: the browser that people sign in with.
+  "chromium",
+];
 
 /** Newer systems have these under a name that ends in t64 (64-bit time). */
 const renamed = new Set(["libgtk-3-0", "libasound2"]);
