@@ -1,10 +1,17 @@
 import { type ClientRequest, type IncomingMessage, net, type Session } from "electron";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { isSafeUrl } from "../core/isSafeUrl.ts";
 import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "../core/ports.ts";
-import { isSafeUrl } from "./parseOrigin.ts";
 
-const answerLimitMs = 10_000;
-const bodyLimitBytes = 10 * 1024 * 1024;
+interface Limits {
+  readonly answerMs: number;
+  readonly bodyBytes: number;
+}
+
+const limitsOf: Readonly<Record<"usual" | "large", Limits>> = {
+  usual: { answerMs: 10_000, bodyBytes: 10 * 1024 * 1024 },
+  large: { answerMs: 30_000, bodyBytes: 64 * 1024 * 1024 },
+};
 const redirectLimit = 5;
 
 type Outcome = Result<HttpAnswer, HttpFailure>;
@@ -30,6 +37,8 @@ export class ElectronHttpClient implements HttpClient {
 /** One request and its answer; settles once, whatever comes first, and then lets go of both. */
 class Exchange {
   readonly #url: URL;
+  readonly #method: HttpRequest["method"];
+  readonly #limits: Limits;
   readonly #client: ClientRequest;
   readonly #resolve: (outcome: Outcome) => void;
   readonly #timer: NodeJS.Timeout;
@@ -43,10 +52,13 @@ class Exchange {
     resolve: (outcome: Outcome) => void,
   ) {
     this.#url = url;
+    this.#method = request.method;
+    this.#limits = limitsOf[request.answerSize ?? "usual"];
     this.#resolve = resolve;
+    const { answerMs } = this.#limits;
     this.#timer = setTimeout(() => {
-      this.#fail({ kind: "timed-out", host: url.host, afterMs: answerLimitMs });
-    }, answerLimitMs);
+      this.#fail({ kind: "timed-out", host: url.host, afterMs: answerMs });
+    }, answerMs);
     this.#client = net.request({
       session,
       method: request.method,
@@ -55,7 +67,7 @@ class Exchange {
       credentials: "omit",
       cache: "no-store",
     });
-    this.#client.on("redirect", (_status, method, to) => this.#redirect(method, to));
+    this.#client.on("redirect", (_status, _method, to) => this.#redirect(to));
     this.#client.on("response", (message) => this.#read(message));
     this.#client.on("error", (error) => this.#fail(failureOf(error, url.host)));
     try {
@@ -77,20 +89,22 @@ class Exchange {
     if (request.bearer !== null) {
       this.#client.setHeader("Authorization", `Bearer ${request.bearer.exposeText()}`);
     }
-    if (request.json === undefined) {
-      this.#client.end();
-      return;
-    }
-    this.#client.setHeader("Content-Type", "application/json");
-    this.#client.end(JSON.stringify(request.json));
+    if (request.apiKey) this.#client.setHeader("x-api-key", request.apiKey.exposeText());
+    const body = bodyOf(request);
+    if (body !== null) this.#client.setHeader("Content-Type", body.type);
+    this.#client.end(body?.text);
   }
 
-  /** SECURITY: the token goes along only to the origin it was meant for; any other ends here. */
-  #redirect(method: string, to: string): void {
+  /**
+   * SECURITY: token and key go along only to the origin they were meant for; any other ends here.
+   * A POST ends here too: by the method that Chromium goes on with, a 302 turns it into a GET whose
+   * answer would pass for that of the work.
+   */
+  #redirect(to: string): void {
     const target = URL.parse(to, this.#url.href);
     this.#redirects += 1;
     const isOwn = target !== null && target.origin === this.#url.origin;
-    if (isOwn && method === "GET" && this.#redirects <= redirectLimit) {
+    if (isOwn && this.#method === "GET" && this.#redirects <= redirectLimit) {
       this.#client.followRedirect();
     } else {
       this.#fail({ kind: "redirected", toOrigin: target?.origin ?? "?" });
@@ -99,11 +113,12 @@ class Exchange {
 
   #read(message: IncomingMessage): void {
     const chunks: Buffer[] = [];
+    const limitBytes = this.#limits.bodyBytes;
     let bytes = 0;
     message.on("data", (chunk) => {
       bytes += chunk.length;
-      if (bytes > bodyLimitBytes) {
-        this.#fail({ kind: "answer-too-large", limitBytes: bodyLimitBytes });
+      if (bytes > limitBytes) {
+        this.#fail({ kind: "answer-too-large", limitBytes });
       } else {
         chunks.push(chunk);
       }
@@ -129,6 +144,11 @@ class Exchange {
     if (!outcome.ok) this.#client.abort();
     this.#resolve(outcome);
   }
+}
+
+function bodyOf({ json, form }: HttpRequest): { type: string; text: string } | null {
+  if (form) return { type: "application/x-www-form-urlencoded", text: form.exposeText() };
+  return json === undefined ? null : { type: "application/json", text: JSON.stringify(json) };
 }
 
 function headersOf(message: IncomingMessage): Readonly<Record<string, string>> {

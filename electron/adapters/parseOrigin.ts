@@ -1,5 +1,6 @@
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { isSafeUrl } from "../core/isSafeUrl.ts";
 
 /**
  * The origin that a person typed, `https://host[:port]`. Refuses anything that is neither https
@@ -12,12 +13,3 @@ export function parseOrigin(text: string): Result<string, AppError> {
   const isBare = url.pathname === "/" && url.search === "" && url.hash === "";
   return isBare ? ok(url.origin) : err({ kind: "address-refused" });
 }
-
-/** https anywhere, http on this computer only; never with a name or password in it. */
-export function isSafeUrl(url: URL): boolean {
-  if (url.username !== "" || url.password !== "") return false;
-  if (url.protocol === "https:") return true;
-  return url.protocol === "http:" && loopbackHosts.has(url.hostname);
-}
-
-const loopbackHosts: ReadonlySet<string> = new Set(["127.0.0.1", "[::1]", "localhost"]);

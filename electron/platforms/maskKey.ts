@@ -7,6 +7,7 @@ const dots = "••••••••••••";
  * four characters, or is not masked at all, still reaches the renderer masked.
  */
 export function maskKey(text: string): string {
-  const tail = [...text].slice(-4).filter((character) => /[A-Za-z0-9-]/.test(character));
+  // Four characters are eight code units at most.
+  const tail = [...text.slice(-8)].slice(-4).filter((character) => /[A-Za-z0-9-]/.test(character));
   return text.length < 8 ? dots : dots + tail.join("");
 }

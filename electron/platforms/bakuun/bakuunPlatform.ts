@@ -3,6 +3,7 @@ import type { ApiKeyRow, KeyId, RefreshedKey } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { Environment, PlatformCapabilities } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { mayHaveWorked } from "../../core/mayHaveWorked.ts";
 import type {
   Account,
   Clock,
@@ -14,7 +15,6 @@ import type {
 import { Secret } from "../../core/secret.ts";
 import { readAnswer } from "../readAnswer.ts";
 import { keyListAnswer, refreshAnswer, revealAnswer, whoAmIAnswer } from "./bakuunAnswers.ts";
-import { wasSurelyNotRefreshed } from "./wasSurelyNotRefreshed.ts";
 
 const capabilities: PlatformCapabilities = {
   keys: "groups",
@@ -75,7 +75,7 @@ export class BakuunPlatform implements GroupKeyPlatform {
       schema: refreshAnswer,
     });
     if (answer.ok) return ok({ keyId: order.keyId, ...answer.value });
-    return wasSurelyNotRefreshed(answer.error) ? answer : err({ kind: "refresh-outcome-unknown" });
+    return mayHaveWorked(answer.error) ? err({ kind: "refresh-outcome-unknown" }) : answer;
   }
 
   #keyPath(keyId: KeyId): string {
