@@ -1,12 +1,16 @@
 import { join } from "node:path";
-import { app, type BrowserWindow, session, type WebContents } from "electron";
+import { app, type BrowserWindow, session, shell, type WebContents } from "electron";
 import type { Locale } from "../shared/appState.ts";
 import type { MenuCommand } from "../shared/contract.ts";
 import { DemoServerProcess } from "./adapters/demoServerProcess.ts";
 import { electronClipboard } from "./adapters/electronClipboard.ts";
 import { ElectronHttpClient } from "./adapters/electronHttpClient.ts";
 import { ElectronSettingsStore } from "./adapters/electronSettingsStore.ts";
+import { ExportFileDialog } from "./adapters/exportFileDialog.ts";
 import { createFileLog } from "./adapters/fileLog.ts";
+import { createFingerprint } from "./adapters/fingerprint.ts";
+import { OpenIdIdentityServer } from "./adapters/identity/openIdIdentityServer.ts";
+import { returnPageTexts } from "./adapters/identity/returnPage.ts";
 import { KeychainThread } from "./adapters/keychainThread.ts";
 import { createMessages } from "./adapters/messages.ts";
 import { OsKeychain } from "./adapters/osKeychain.ts";
@@ -17,21 +21,31 @@ import { systemClock as clock } from "./adapters/systemClock.ts";
 import { systemRandom as random } from "./adapters/systemRandom.ts";
 import { clearClipboardBeforeQuit } from "./clearClipboardBeforeQuit.ts";
 import { readCommandLine } from "./commandLine.ts";
+import { AccountsToForget } from "./core/accountsToForget.ts";
 import { ClipboardLease } from "./core/clipboardLease.ts";
-import { ConnectionBook, demoConnectionId, tokenAccountOf } from "./core/connectionBook.ts";
+import { ConnectAttempts } from "./core/connecting/connectAttempts.ts";
+import { ConnectionBook } from "./core/connectionBook.ts";
 import { DemoAccess } from "./core/demoAccess.ts";
-import { describeApp } from "./core/describeApp.ts";
+import { demoConnectionId } from "./core/demoConnections.ts";
+import { describeApp, localeOf } from "./core/describeApp.ts";
 import { KeyRefresher } from "./core/keyRefresher.ts";
+import type { OpenPlatform } from "./core/openPlatform.ts";
+import { SignInSessions } from "./core/signInSessions.ts";
+import { tokenAccountOf } from "./core/tokenAccounts.ts";
 import { TokenVault } from "./core/tokenVault.ts";
 import { closeForeignChannels } from "./ipc/closeForeignChannels.ts";
 import { registerHandlers } from "./ipc/registerHandlers.ts";
 import { sendEvent } from "./ipc/sendEvent.ts";
 import { BakuunPlatform } from "./platforms/bakuun/bakuunPlatform.ts";
+import { BokameraPlatform } from "./platforms/bokamera/bokameraPlatform.ts";
+import { checkVersion } from "./platforms/bokamera/checkVersion.ts";
 import { registerAppScheme, serveApp } from "./security/appProtocol.ts";
 import { enableChromiumSandbox } from "./security/enableChromiumSandbox.ts";
+import { openInBrowser } from "./security/openInBrowser.ts";
 import { refuseNavigation } from "./security/refuseNavigation.ts";
 import { refusePermissions } from "./security/refusePermissions.ts";
 import { setApplicationMenu } from "./windows/applicationMenu.ts";
+import { askForFile } from "./windows/askForFile.ts";
 import { bringToFront, openMainWindow } from "./windows/mainWindow.ts";
 
 const commandLine = readCommandLine(app.commandLine, process.cwd());
@@ -74,7 +88,13 @@ function run(): void {
   closeForeignChannels();
   refusePermissions(session.defaultSession);
   serveApp(join(import.meta.dirname, "../renderer"));
-  registerHandlers({ ...parts, clock, describeApp: describe, appStateChanged: pageFollows });
+  registerHandlers({
+    ...parts,
+    clock,
+    describeApp: describe,
+    appStateChanged: pageFollows,
+    comeBack: () => window !== null && bringToFront(window),
+  });
   if (commandLine.demo) book.connectDemo();
   pageFollows();
   openWindow(parts);
@@ -103,14 +123,28 @@ function buildParts(onStatusChanged: () => void) {
   const http = new ElectronHttpClient({
     openSession: () => session.fromPartition("platforms", { cache: false }),
   });
+  const accountsToForget = new AccountsToForget({ settings, vault });
+  const identity = new OpenIdIdentityServer({
+    http,
+    clock,
+    openInBrowser: (address) => openInBrowser({ shell }, address),
+    texts: () => returnPageTexts(localeOf(settings.read().language, app.getLocale())),
+  });
+  const sessions = new SignInSessions({ vault, identity, clock, demo, settings, accountsToForget });
+  const fingerprint = createFingerprint();
+  const openPlatform: OpenPlatform = {
+    bakuun: (environment, openAccess) =>
+      new BakuunPlatform({ http, clock, openAccess }, { environment }),
+    bokamera: (session) => new BokameraPlatform({ http, clock, fingerprint, session }),
+    checkBokamera: (origin) => checkVersion({ http, clock }, origin),
+  };
   const book = new ConnectionBook({
     settings,
     vault,
+    accountsToForget,
     demo,
-    random,
-    parseOrigin,
-    openPlatform: ({ environment }, openAccess) =>
-      new BakuunPlatform({ http, clock, openAccess }, { environment }),
+    sessions,
+    openPlatform,
   });
   const lease = new ClipboardLease({
     clipboard: electronClipboard,
@@ -119,7 +153,22 @@ function buildParts(onStatusChanged: () => void) {
     onChanged: (state) => sendEvent(page(), "clipboardStateChanged", state),
   });
   const refresher = new KeyRefresher({ findPlatform: book.findPlatform, random });
-  return { log, settings, vault, book, lease, refresher };
+  const exportFile = new ExportFileDialog({
+    askForFile: (suggestion) => askForFile(window, suggestion),
+  });
+  const attempts = new ConnectAttempts();
+  const connecting = { attempts, sessions, identity, random, openPlatform, parseOrigin };
+  return {
+    log,
+    settings,
+    vault,
+    accountsToForget,
+    book,
+    lease,
+    refresher,
+    exportFile,
+    ...connecting,
+  };
 }
 
 type Parts = ReturnType<typeof buildParts>;
@@ -138,9 +187,12 @@ function openWindow(parts: Parts): void {
 }
 
 /** Once the keychain answers, what it had not let go of is taken out of it. */
-async function followKeychain({ vault, book }: Parts, asked: Promise<void>): Promise<void> {
+async function followKeychain(
+  { vault, accountsToForget }: Parts,
+  asked: Promise<void>,
+): Promise<void> {
   await asked;
-  if (vault.status.state === "available") await book.forgetRemovedTokens();
+  if (vault.status.state === "available") await accountsToForget.retry();
 }
 
 function page(): WebContents | null {

@@ -43,7 +43,16 @@ describe("the demo server in the app", () => {
     const origin = `http://127.0.0.1:${first.port}`;
     expect(await listRows({ origin, adminToken })).toHaveLength(6);
     expect(told).toHaveLength(1);
-    expect(first).toEqual({ kind: "listening", port: expect.any(Number) });
+    expect(first).toEqual({
+      kind: "listening",
+      port: expect.any(Number),
+      bokamera: {
+        issuer: `${origin}/realms/bookmore-admin`,
+        clientId: "bm-external-api-users",
+        email: "admin@grandspa.example",
+        password: expect.any(String),
+      },
+    });
   });
 
   it("writes no secret to disk, the root secret included", async () => {

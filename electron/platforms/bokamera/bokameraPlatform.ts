@@ -1,0 +1,193 @@
+import type { KeyId } from "../../../shared/apiKey.ts";
+import type { AppError } from "../../../shared/appError.ts";
+import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { PlatformCapabilities } from "../../../shared/connection.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type {
+  Account,
+  Clock,
+  CompanyKeyOrder,
+  CompanyKeyPlatform,
+  CompanyKeyQuery,
+  Fingerprint,
+  HttpClient,
+  ListedCompanyKeys,
+  PlatformAccess,
+  SessionAccess,
+} from "../../core/ports.ts";
+import type { Secret } from "../../core/secret.ts";
+import { companyOfKeyId, type IdentifiedKey, identifyKeys, keyIdOf } from "./identifyKeys.ts";
+import { readCompanyKey, readCompanyKeys } from "./readCompanyKeys.ts";
+import { type BokameraUser, readUser } from "./readUser.ts";
+import { sendCall } from "./sendCall.ts";
+
+const capabilities: PlatformCapabilities = {
+  keys: "company",
+  refresh: "replaces",
+  lastUsed: false,
+  expiry: true,
+};
+
+/** Somebody of whom the platform tells nothing; so nobody who may choose a company. */
+const unknownUser: BokameraUser = { name: null, email: null, companyId: null, isSuperadmin: false };
+
+/** A piece of work under one access, by one person. */
+type Attempt<Value> = (
+  access: PlatformAccess,
+  user: BokameraUser,
+) => Promise<Result<Value, AppError>>;
+
+/**
+ * BokaMera's company keys over HTTP, for whoever is signed in to one connection. Its list holds
+ * the keys themselves: they become secrets as it is read, and none is kept from call to call.
+ */
+export class BokameraPlatform implements CompanyKeyPlatform {
+  readonly kind = "company";
+  readonly capabilities = capabilities;
+  readonly #dependencies: { readonly http: HttpClient; readonly clock: Clock };
+  readonly #fingerprint: Fingerprint;
+  readonly #session: SessionAccess;
+  /** Whose each access token is, so that nothing of one person is left when another signs in. */
+  readonly #users = new WeakMap<Secret, BokameraUser>();
+
+  constructor(dependencies: {
+    http: HttpClient;
+    clock: Clock;
+    fingerprint: Fingerprint;
+    session: SessionAccess;
+  }) {
+    this.#dependencies = dependencies;
+    this.#fingerprint = dependencies.fingerprint;
+    this.#session = dependencies.session;
+  }
+
+  whoAmI(): Promise<Result<Account, AppError>> {
+    return this.#inSession(async (access) => {
+      const user = await this.#askUser(access);
+      if (!user.ok) return user;
+      const { name, email } = user.value;
+      return ok({ name: name ?? email ?? "", email });
+    });
+  }
+
+  listCompanyKeys(query: CompanyKeyQuery): Promise<Result<ListedCompanyKeys, AppError>> {
+    return this.#asUser(async (access, user) => {
+      const companyId = user.isSuperadmin ? query.companyId : null;
+      const keys = await this.#askKeys(access, { companyId, activeOnly: query.activeOnly });
+      if (!keys.ok) return keys;
+      const rows = keys.value.map(({ row }) => row);
+      return ok({
+        rows,
+        companyId: commonCompanyOf(rows) ?? companyId ?? user.companyId,
+        email: user.email,
+        mayChooseCompany: user.isSuperadmin,
+      });
+    });
+  }
+
+  revealKey(keyId: KeyId): Promise<Result<Secret, AppError>> {
+    return this.#asUser(async (access, user) => {
+      const companyId = user.isSuperadmin ? companyOfKeyId(keyId) : null;
+      const keys = await this.#askKeys(access, { companyId, activeOnly: false });
+      if (!keys.ok) return keys;
+      const key = keys.value.find(({ row }) => row.keyId === keyId);
+      return key === undefined ? err({ kind: "key-not-found" }) : ok(key.secret);
+    });
+  }
+
+  /**
+   * Each call makes another key, so the order goes out once: not even a 401 brings it back.
+   *
+   * @returns "forbidden" also for a company that only a superadmin could order a key for: the
+   * platform would not refuse it, but make a key in the user's own company.
+   */
+  async createCompanyKey(order: CompanyKeyOrder): Promise<Result<CompanyKeyRow, AppError>> {
+    const opened = await this.#asUser(async (access, user) => ok({ access, user }));
+    if (!opened.ok) return opened;
+    const { access, user } = opened.value;
+    const isForOwn = order.companyId === null || order.companyId === user.companyId;
+    if (!user.isSuperadmin && !isForOwn) return err({ kind: "forbidden" });
+    const companyId = user.isSuperadmin ? order.companyId : null;
+    const key = await sendCall(this.#dependencies, access, {
+      method: "POST",
+      path: "/apikeys",
+      json: createApiKeyOf({ ...order, companyId }),
+      companyId,
+      read: readCompanyKey,
+    });
+    if (!key.ok) return key;
+    return ok({ keyId: keyIdOf(this.#fingerprint, key.value, companyId), ...key.value.facts });
+  }
+
+  async #askKeys(
+    access: PlatformAccess,
+    { companyId, activeOnly }: CompanyKeyQuery,
+  ): Promise<Result<readonly IdentifiedKey[], AppError>> {
+    const query = new URLSearchParams({
+      ...(companyId === null ? {} : { CompanyId: companyId }),
+      ...(activeOnly ? { ActiveOnly: "true" } : {}),
+    });
+    const keys = await sendCall(this.#dependencies, access, {
+      method: "GET",
+      path: query.size === 0 ? "/apikeys" : `/apikeys?${query}`,
+      answerSize: "large",
+      companyId,
+      read: readCompanyKeys,
+    });
+    return keys.ok ? ok(identifyKeys(this.#fingerprint, keys.value, companyId)) : keys;
+  }
+
+  /** Who is signed in; unknown where the platform answers but does not tell. */
+  async #userOf(access: PlatformAccess): Promise<Result<BokameraUser, AppError>> {
+    const known = this.#users.get(access.bearer);
+    if (known !== undefined) return ok(known);
+    const asked = await this.#askUser(access);
+    if (asked.ok) return asked;
+    const { kind } = asked.error;
+    return kind === "forbidden" || kind === "unexpected-answer" ? ok(unknownUser) : asked;
+  }
+
+  async #askUser(access: PlatformAccess): Promise<Result<BokameraUser, AppError>> {
+    const call = { method: "GET", path: "/users", companyId: null, read: readUser } as const;
+    const user = await sendCall(this.#dependencies, access, call);
+    if (user.ok) this.#users.set(access.bearer, user.value);
+    return user;
+  }
+
+  #asUser<Value>(attempt: Attempt<Value>): Promise<Result<Value, AppError>> {
+    return this.#inSession(async (access) => {
+      const user = await this.#userOf(access);
+      return user.ok ? attempt(access, user.value) : user;
+    });
+  }
+
+  /**
+   * Makes an attempt that changes nothing, and once more under a renewed token if the first one is
+   * refused. Refused again, the session is not to blame: the account is, or the company's key.
+   */
+  async #inSession<Value>(
+    attempt: (access: PlatformAccess) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> {
+    const access = await this.#session.open();
+    if (!access.ok) return access;
+    const first = await attempt(access.value);
+    if (first.ok || first.error.kind !== "unauthorized") return first;
+    const renewed = await this.#session.reopen(access.value);
+    return renewed.ok ? attempt(renewed.value) : renewed;
+  }
+}
+
+/** The company that all rows are of; null when they are of several or don't tell. */
+function commonCompanyOf(rows: readonly CompanyKeyRow[]): CompanyId | null {
+  const first = rows[0]?.companyId ?? null;
+  return rows.every((row) => row.companyId === first) ? first : null;
+}
+
+/** `CreateApiKey` without the fields that are left to the platform. */
+function createApiKeyOf({ companyId, contactEmail, notes }: CompanyKeyOrder): object {
+  return {
+    ...(companyId === null ? {} : { CompanyId: companyId }),
+    ...(contactEmail === "" ? {} : { ContactEmail: contactEmail }),
+    ...(notes === "" ? {} : { Notes: notes }),
+  };
+}

@@ -1,0 +1,24 @@
+import { maskKey } from "../maskKey.ts";
+import { canonicalGuid } from "./canonicalGuid.ts";
+
+const guidShaped = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
+/** Shorter ones occur in words, and are masked whole anyway. */
+const shortestKey = 8;
+const shortestGuid = 32;
+
+/**
+ * Masks the keys that somebody wrote into a text, such as "Replaces 3f2b8c1e-…": the key that the
+ * text belongs to, and each GUID that is a key of the same list.
+ *
+ * SECURITY: notes go to the page and into exports, where no key may go unasked.
+ *
+ * @param guids canonical ones, of all keys of the list.
+ */
+export function hideKeys(text: string, ownKey: string, guids: ReadonlySet<string>): string {
+  if (text.length < Math.min(shortestGuid, ownKey.length)) return text;
+  const withoutOwn =
+    ownKey.length >= shortestKey ? text.replaceAll(ownKey, () => maskKey(ownKey)) : text;
+  return withoutOwn.replace(guidShaped, (found) =>
+    guids.has(canonicalGuid(found) ?? "") ? maskKey(found) : found,
+  );
+}

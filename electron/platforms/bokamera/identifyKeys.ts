@@ -1,0 +1,47 @@
+import type { KeyId } from "../../../shared/apiKey.ts";
+import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { Fingerprint } from "../../core/ports.ts";
+import type { Secret } from "../../core/secret.ts";
+import type { ReadCompanyKey } from "./readCompanyKeys.ts";
+
+export interface IdentifiedKey {
+  readonly secret: Secret;
+  readonly row: CompanyKeyRow;
+}
+
+/**
+ * Gives each key of a list an id, since the platform has none. A key that is listed more than once
+ * has ids that end in `.2`, `.3` from its second time on.
+ *
+ * @param companyId for keys that tell of no company themselves.
+ */
+export function identifyKeys(
+  fingerprint: Fingerprint,
+  keys: readonly ReadCompanyKey[],
+  companyId: CompanyId | null,
+): readonly IdentifiedKey[] {
+  const times = new Map<KeyId, number>();
+  return keys.map((key) => {
+    const plainId = keyIdOf(fingerprint, key, companyId);
+    const time = (times.get(plainId) ?? 0) + 1;
+    times.set(plainId, time);
+    const keyId = time === 1 ? plainId : (`${plainId}.${time}` as KeyId);
+    return { secret: key.secret, row: { keyId, ...key.facts } };
+  });
+}
+
+/** `<company>:<fingerprint>`, by which the key is found again when the list is asked again. */
+export function keyIdOf(
+  fingerprint: Fingerprint,
+  { canonicalSecret, facts }: ReadCompanyKey,
+  companyId: CompanyId | null,
+): KeyId {
+  const company = facts.companyId ?? companyId;
+  return `${company === null ? "" : `${company}:`}${fingerprint(canonicalSecret)}` as KeyId;
+}
+
+/** The company in such an id; null when there is none in it. */
+export function companyOfKeyId(keyId: KeyId): CompanyId | null {
+  const company = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):/.exec(keyId)?.[1];
+  return company === undefined ? null : (company as CompanyId);
+}
