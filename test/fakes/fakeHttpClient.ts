@@ -6,14 +6,25 @@ import type {
 } from "../../electron/core/ports.ts";
 import { ok, type Result } from "../../shared/result.ts";
 
-/** Answers every request with what the test put into `outcome`, and keeps the requests. */
+type Outcome = Result<HttpAnswer, HttpFailure>;
+
+/**
+ * Answers every request with what the test put into `outcome`, or into `outcomes` for its method
+ * and path (`GET /users`), and keeps the requests. Of a list of outcomes the last one stays.
+ */
 export class FakeHttpClient implements HttpClient {
   readonly requests: HttpRequest[] = [];
-  outcome: Result<HttpAnswer, HttpFailure> = ok(jsonAnswer({}));
+  outcome: Outcome = ok(jsonAnswer({}));
+  readonly outcomes = new Map<string, readonly [Outcome, ...Outcome[]]>();
 
-  async send(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> {
+  async send(request: HttpRequest): Promise<Outcome> {
     this.requests.push(request);
-    return this.outcome;
+    const route = `${request.method} ${new URL(request.url).pathname}`;
+    const planned = this.outcomes.get(route);
+    if (planned === undefined) return this.outcome;
+    const [first, second, ...rest] = planned;
+    if (second !== undefined) this.outcomes.set(route, [second, ...rest]);
+    return first;
   }
 }
 

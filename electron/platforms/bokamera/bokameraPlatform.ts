@@ -1,6 +1,6 @@
 import type { KeyId } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
-import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { PlatformCapabilities } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type {
@@ -78,7 +78,7 @@ export class BokameraPlatform implements CompanyKeyPlatform {
       const rows = keys.value.map(({ row }) => row);
       return ok({
         rows,
-        companyId: commonCompanyOf(rows) ?? companyId ?? user.companyId,
+        companyId: rows[0]?.companyId ?? companyId ?? user.companyId,
         email: user.email,
         mayChooseCompany: user.isSuperadmin,
       });
@@ -175,12 +175,6 @@ export class BokameraPlatform implements CompanyKeyPlatform {
     const renewed = await this.#session.reopen(access.value);
     return renewed.ok ? attempt(renewed.value) : renewed;
   }
-}
-
-/** The company that all rows are of; null when they are of several or don't tell. */
-function commonCompanyOf(rows: readonly CompanyKeyRow[]): CompanyId | null {
-  const first = rows[0]?.companyId ?? null;
-  return rows.every((row) => row.companyId === first) ? first : null;
 }
 
 /** `CreateApiKey` without the fields that are left to the platform. */

@@ -9,6 +9,6 @@ const guid =
 export function canonicalGuid(text: string): string | null {
   // By far the most are: 100 000 keys have 200 000 of them.
   if (canonical.test(text)) return text;
-  const parts = guid.exec(text.trim().toLowerCase());
+  const parts = guid.exec(text.toLowerCase());
   return parts === null ? null : parts.slice(1).join("-");
 }

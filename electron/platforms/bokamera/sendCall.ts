@@ -4,7 +4,7 @@ import { err, type Result } from "../../../shared/result.ts";
 import type { Clock, HttpClient, PlatformAccess } from "../../core/ports.ts";
 import { type ReadFields, readBokameraAnswer } from "./readBokameraAnswer.ts";
 
-export interface BokameraCall<Value> {
+interface BokameraCall<Value> {
   readonly method: "GET" | "POST";
   /** With its query. */
   readonly path: string;

@@ -161,6 +161,9 @@ describe("whose keys BokaMera lists", () => {
     http.outcomes.set("GET /apikeys", [answers({ ApiKeys: [{ ApiKey: keyDto.ApiKey }] })]);
     const listed = await platform.listCompanyKeys(other);
     expect(listed).toMatchObject({ value: { companyId: otherCompany } });
+    const [keyId = "" as KeyId] = await listedIds(other);
+    expect(await platform.revealKey(keyId)).toMatchObject({ ok: true });
+    expect(sent().at(-1)).toBe(`GET /apikeys?CompanyId=${otherCompany} first-token`);
   });
 
   it("are the active ones only when they are asked for", async () => {
@@ -185,6 +188,10 @@ describe("whose keys BokaMera lists", () => {
     expect(await platform.listCompanyKeys(own)).toMatchObject({
       error: { kind: "unexpected-answer", status: 404 },
     });
+    http.outcomes.set("GET /apikeys", [answers({}, 400)]);
+    expect(await platform.listCompanyKeys(other)).toMatchObject({
+      error: { kind: "unexpected-answer", status: 400 },
+    });
   });
 });
 
@@ -192,6 +199,14 @@ describe("who is signed in to BokaMera", () => {
   it("is told by name and e-mail", async () => {
     const account = { name: "Anders Öberg", email: "admin@grandspa.example" };
     expect(await platform.whoAmI()).toEqual({ ok: true, value: account });
+  });
+
+  it("is told by what there is", async () => {
+    http.outcomes.set("GET /users", [answers({ Email: "it@grandspa.example" }), answers({})]);
+    const [byEmail, byNothing] = [await platform.whoAmI(), await platform.whoAmI()];
+    const email = "it@grandspa.example";
+    expect(byEmail).toEqual({ ok: true, value: { name: email, email } });
+    expect(byNothing).toEqual({ ok: true, value: { name: "", email: null } });
   });
 
   it("is asked once as long as the token stays", async () => {

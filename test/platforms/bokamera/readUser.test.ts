@@ -58,6 +58,8 @@ describe("who is signed in is read", () => {
   it("by half a name, or by a user name", () => {
     expect(read({ FirstName: "Anders" })?.name).toBe("Anders");
     expect(read({ UserName: "anders" })).toMatchObject({ name: "anders", email: null });
+    expect(read({ FirstName: "  ", LastName: "Öberg " })?.name).toBe("Öberg");
+    expect(read({ Name: "x".repeat(257), UserName: "anders" })?.name).toBe("anders");
   });
 
   it("without a crash, whatever it is", () => {
