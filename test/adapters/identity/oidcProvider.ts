@@ -31,6 +31,8 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   http.on("request", (request, response) => {
     // As web frameworks mount it: it finds its own paths in `url`, and its mount in `originalUrl`.
     const { url = "" } = request;
+    // A browser asks for an icon, too, which is none of the provider's business.
+    if (!url.startsWith(realmPath)) return void response.writeHead(404).end();
     Object.assign(request, { originalUrl: url, url: url.slice(realmPath.length) });
     void answer(request, response);
   });

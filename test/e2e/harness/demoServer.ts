@@ -11,6 +11,8 @@ export interface DemoServerOptions {
   readonly port?: number;
   /** A folder of an earlier start; without it the server starts anew. */
   readonly stateDir?: string;
+  /** How many keys BokaMera's first company has. */
+  readonly companyKeys?: number;
 }
 
 /** One order to answer wrongly; see `contracts.md`, section 3. */
@@ -34,12 +36,30 @@ export interface FaultOrder {
   readonly location?: string;
 }
 
+export type BokameraRole =
+  | "superadmin"
+  | "bookingsupplier-administrator-write"
+  | "bookingsupplier-administrator-read";
+
+export interface BokameraUser {
+  readonly email: string;
+  readonly password: string;
+  readonly role: BokameraRole;
+}
+
+interface BokameraCredentials {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly users: readonly BokameraUser[];
+}
+
 export interface RunningDemoServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
   readonly stateDir: string;
   readonly adminToken: string;
   readonly viewerToken: string;
+  readonly bokamera: BokameraCredentials;
   fault(order: FaultOrder): Promise<void>;
   clearFaults(): Promise<void>;
   stop(): Promise<void>;
@@ -51,17 +71,22 @@ export interface RunningDemoServer {
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<RunningDemoServer> {
   const stateDir =
     options.stateDir ?? (await mkdtemp(path.join(os.tmpdir(), "keyrack-demo-state-")));
-  const child = spawnServer(["--port", String(options.port ?? 0), "--state-dir", stateDir]);
-  const { origin, adminToken, viewerToken } = await readWelcome(child);
-  return {
-    origin,
+  const child = spawnServer([
+    "--port",
+    String(options.port ?? 0),
+    "--state-dir",
     stateDir,
-    adminToken,
-    viewerToken,
+    ...(options.companyKeys === undefined ? [] : ["--company-keys", String(options.companyKeys)]),
+  ]);
+  const welcome = await readWelcome(child);
+  const { origin } = welcome;
+  return {
+    ...welcome,
+    stateDir,
     fault: (order) => askServer(origin, { method: "POST", body: JSON.stringify(order) }),
     clearFaults: () => askServer(origin, { method: "DELETE" }),
     stop: () => endServer(child),
-    restart: () => startDemoServer({ port: Number(new URL(origin).port), stateDir }),
+    restart: () => startDemoServer({ ...options, port: Number(new URL(origin).port), stateDir }),
   };
 }
 
@@ -88,10 +113,11 @@ async function readWelcome(child: ChildProcess) {
   if (!origin || credentials.done) {
     throw new Error(`The demo server did not start: ${String(address.value)} ${complaint}`);
   }
-  const { bakuun } = JSON.parse(credentials.value) as {
+  const { bakuun, bokamera } = JSON.parse(credentials.value) as {
     bakuun: { adminToken: string; viewerToken: string };
+    bokamera: BokameraCredentials;
   };
-  return { origin, ...bakuun };
+  return { origin, ...bakuun, bokamera };
 }
 
 async function askServer(origin: string, request: RequestInit): Promise<void> {
