@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, net, type Session } from "electron";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "../core/httpClient.ts";
 import { isSafeUrl } from "../core/isSafeUrl.ts";
-import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "../core/ports.ts";
 
 interface Limits {
   readonly answerMs: number;

@@ -1,7 +1,8 @@
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import ElectronStore from "electron-store";
-import type { AppLog, Clock, Settings, SettingsStore } from "../core/ports.ts";
+import type { AppLog, Clock } from "../core/ports.ts";
+import type { Settings, SettingsStore } from "../core/settingsStore.ts";
 import { defaultSettings, settingsSchema } from "./settingsSchema.ts";
 
 const fileName = "settings";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CompanyId } from "../../shared/companyKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
-import type { Settings } from "../core/ports.ts";
+import type { Settings } from "../core/settingsStore.ts";
 import { parseOrigin } from "./parseOrigin.ts";
 
 const connectionId = z

@@ -1,4 +1,4 @@
-import type { SettingsStore } from "./ports.ts";
+import type { SettingsStore } from "./settingsStore.ts";
 import type { TokenVault } from "./tokenVault.ts";
 
 /**

@@ -1,6 +1,8 @@
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Clock, OpenAccess, PlatformAccess, SessionAccess, SignInTokens } from "./ports.ts";
+import type { SignInTokens } from "./identityServer.ts";
+import type { OpenAccess, PlatformAccess, SessionAccess } from "./keyPlatform.ts";
+import type { Clock } from "./ports.ts";
 
 /** A token that is about to end is renewed before it is used, so that it does not end on its way. */
 const renewBeforeEndMs = 10_000;

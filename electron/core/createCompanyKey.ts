@@ -3,8 +3,8 @@ import type { CompanyKeyRow, CreatedCompanyKey } from "../../shared/companyKey.t
 import type { CreateCompanyKeyRequest } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { FindPlatform } from "./findPlatform.ts";
+import type { CompanyKeyOrder, CompanyKeyPlatform } from "./keyPlatform.ts";
 import { mayHaveWorked } from "./mayHaveWorked.ts";
-import type { CompanyKeyOrder, CompanyKeyPlatform } from "./ports.ts";
 
 /**
  * Orders one more key. The order is sent once: nothing tells the platform one order sent twice

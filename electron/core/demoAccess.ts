@@ -1,6 +1,7 @@
 import type { AppError } from "../../shared/appError.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import type { DemoServer, PlatformAccess, Random, RunningDemo } from "./ports.ts";
+import type { PlatformAccess } from "./keyPlatform.ts";
+import type { DemoServer, Random, RunningDemo } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 import type { TokenVault } from "./tokenVault.ts";
 

@@ -1,5 +1,5 @@
 import type { ConnectionId } from "../../shared/connection.ts";
-import type { SavedConnection } from "./ports.ts";
+import type { SavedConnection } from "./settingsStore.ts";
 
 export const demoConnectionId = "demo" as ConnectionId;
 const demoBokameraConnectionId = "demo-bokamera" as ConnectionId;
@@ -17,7 +17,7 @@ export const demoConnections: readonly SavedConnection[] = [
     connectionId: demoBokameraConnectionId,
     platform: "bokamera",
     environment: "live",
-    name: "Grand Hotel Spa",
+    name: "Grand Spa",
     origin: null,
     // Where the demo's identity server is, it says itself with each start.
     identity: { issuer: "", clientId: "" },

@@ -1,6 +1,6 @@
 import type { AppState, LanguageSetting, Locale } from "../../shared/appState.ts";
 import type { ConnectionBook } from "./connectionBook.ts";
-import type { SettingsStore } from "./ports.ts";
+import type { SettingsStore } from "./settingsStore.ts";
 import type { TokenVault } from "./tokenVault.ts";
 
 /** What never changes during a run. */

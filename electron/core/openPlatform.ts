@@ -1,7 +1,12 @@
 import type { AppError } from "../../shared/appError.ts";
 import type { Environment } from "../../shared/connection.ts";
 import type { Result } from "../../shared/result.ts";
-import type { CompanyKeyPlatform, GroupKeyPlatform, OpenAccess, SessionAccess } from "./ports.ts";
+import type {
+  CompanyKeyPlatform,
+  GroupKeyPlatform,
+  OpenAccess,
+  SessionAccess,
+} from "./keyPlatform.ts";
 
 /** Builds the platform of a connection; the only place that knows which folder serves which. */
 export interface OpenPlatform {

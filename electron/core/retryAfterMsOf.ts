@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "./ports.ts";
+import type { HttpAnswer } from "./httpClient.ts";
 
 /** No server silences the app for longer, and no timer overflows (at 2^31 ms it fires at once). */
 const longestPauseMs = 3_600_000;

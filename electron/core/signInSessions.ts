@@ -4,15 +4,11 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { AccountsToForget } from "./accountsToForget.ts";
 import { BearerSession } from "./bearerSession.ts";
 import type { DemoAccess } from "./demoAccess.ts";
-import type {
-  Clock,
-  IdentityServer,
-  SavedBokameraConnection,
-  SessionAccess,
-  SettingsStore,
-  SignInTokens,
-} from "./ports.ts";
+import type { IdentityServer, SignInTokens } from "./identityServer.ts";
+import type { SessionAccess } from "./keyPlatform.ts";
+import type { Clock } from "./ports.ts";
 import type { Secret } from "./secret.ts";
+import type { SavedBokameraConnection, SettingsStore } from "./settingsStore.ts";
 import { apiKeyAccountOf, tokenAccountOf } from "./tokenAccounts.ts";
 import type { TokenVault } from "./tokenVault.ts";
 
@@ -63,12 +59,14 @@ export class SignInSessions {
 
   /**
    * Ends the session at the server, and here whatever the server says. The error tells what may
-   * not have ended: the session at the server until it expires, or the keychain's token.
+   * not have ended: the session at the server until it expires, or the keychain's token. It is
+   * `signed-out` when there was no token any more with which the server could be told.
    */
   async signOut(saved: SavedBokameraConnection): Promise<Result<void, AppError>> {
     const account = tokenAccountOf(saved.connectionId);
     const refreshToken = await this.#takeRefreshToken(saved);
     const isForgotten = await this.#accountsToForget.forget([account]);
+    if (refreshToken.ok && refreshToken.value === null) return err({ kind: "signed-out" });
     const ended = await this.#endAtServer(saved, refreshToken);
     if (!ended.ok) return ended;
     return isForgotten ? ended : err({ kind: "keychain-unavailable" });

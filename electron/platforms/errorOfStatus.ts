@@ -1,5 +1,5 @@
 import type { AppError } from "../../shared/appError.ts";
-import type { HttpAnswer } from "../core/ports.ts";
+import type { HttpAnswer } from "../core/httpClient.ts";
 import { retryAfterMsOf } from "../core/retryAfterMsOf.ts";
 
 /** What a status other than 2xx stands for. The body is never read: it may repeat what we sent. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { HttpAnswer } from "../core/ports.ts";
+import type { HttpAnswer } from "../core/httpClient.ts";
 import { readJson } from "./readJson.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { HttpAnswer } from "../core/ports.ts";
+import type { HttpAnswer } from "../core/httpClient.ts";
 import { errorOfStatus } from "./errorOfStatus.ts";
 
 /** The JSON of a 2xx, whatever its shape, or the error that the status stands for. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from "electron";
-import type { SettingsStore, WindowPlacement } from "../core/ports.ts";
+import type { SettingsStore, WindowPlacement } from "../core/settingsStore.ts";
 import { startPage } from "../security/appOrigin.ts";
 import { placeWindow, smallestWindow } from "./placeWindow.ts";
 

@@ -1,4 +1,4 @@
-import type { WindowPlacement } from "../core/ports.ts";
+import type { WindowPlacement } from "../core/settingsStore.ts";
 
 /** In device-independent pixels. */
 export interface Area {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { BearerSession } from "../../electron/core/bearerSession.ts";
-import type { SignInTokens } from "../../electron/core/ports.ts";
+import type { SignInTokens } from "../../electron/core/identityServer.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok } from "../../shared/result.ts";

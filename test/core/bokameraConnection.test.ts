@@ -215,6 +215,15 @@ describe("signing out", () => {
     expect(rig.keychain.stored.size).toBe(0);
   });
 
+  it("does not claim that a session has ended of which it knows nothing any more", async () => {
+    const connectionId = await connect();
+    rig.identity.failure = { kind: "unreachable", host: "identity.example" };
+    await signOut(connectionId);
+    rig.identity.failure = null;
+    expect(await signOut(connectionId)).toEqual(err({ kind: "signed-out" }));
+    expect(rig.identity.ended).toEqual([]);
+  });
+
   it("counts a session that was over already as ended", async () => {
     const connectionId = await connect();
     rig.identity.endAll();

@@ -6,8 +6,8 @@ import { connectBokamera } from "../../electron/core/connecting/connectBokamera.
 import { signInAgain } from "../../electron/core/connecting/signInAgain.ts";
 import { ConnectionBook } from "../../electron/core/connectionBook.ts";
 import { DemoAccess } from "../../electron/core/demoAccess.ts";
+import type { OpenAccess, SessionAccess } from "../../electron/core/keyPlatform.ts";
 import type { OpenPlatform } from "../../electron/core/openPlatform.ts";
-import type { OpenAccess, SessionAccess } from "../../electron/core/ports.ts";
 import { SignInSessions } from "../../electron/core/signInSessions.ts";
 import { TokenVault } from "../../electron/core/tokenVault.ts";
 import type { AppError } from "../../shared/appError.ts";

@@ -4,7 +4,7 @@ import type {
   CompanyKeyPlatform,
   CompanyKeyQuery,
   ListedCompanyKeys,
-} from "../../electron/core/ports.ts";
+} from "../../electron/core/keyPlatform.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";

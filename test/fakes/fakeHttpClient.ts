@@ -3,7 +3,7 @@ import type {
   HttpClient,
   HttpFailure,
   HttpRequest,
-} from "../../electron/core/ports.ts";
+} from "../../electron/core/httpClient.ts";
 import { ok, type Result } from "../../shared/result.ts";
 
 type Outcome = Result<HttpAnswer, HttpFailure>;

@@ -1,4 +1,8 @@
-import type { IdentityRealm, IdentityServer, SignInTokens } from "../../electron/core/ports.ts";
+import type {
+  IdentityRealm,
+  IdentityServer,
+  SignInTokens,
+} from "../../electron/core/identityServer.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { SignInWay } from "../../shared/connection.ts";

@@ -1,4 +1,4 @@
-import type { Account, GroupKeyPlatform, RefreshOrder } from "../../electron/core/ports.ts";
+import type { Account, GroupKeyPlatform, RefreshOrder } from "../../electron/core/keyPlatform.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import type { ApiKeyRow, KeyId, RefreshedKey } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";

@@ -1,4 +1,4 @@
-import type { Settings, SettingsStore } from "../../electron/core/ports.ts";
+import type { Settings, SettingsStore } from "../../electron/core/settingsStore.ts";
 
 /** Settings in memory; `isSaved = false` stands for a disk that refuses them. */
 export class FakeSettingsStore implements SettingsStore {

@@ -1,12 +1,12 @@
 import { type IncomingMessage, request as sendPlain } from "node:http";
 import { request as sendEncrypted } from "node:https";
-import { isSafeUrl } from "../../electron/core/isSafeUrl.ts";
 import type {
   HttpAnswer,
   HttpClient,
   HttpFailure,
   HttpRequest,
-} from "../../electron/core/ports.ts";
+} from "../../electron/core/httpClient.ts";
+import { isSafeUrl } from "../../electron/core/isSafeUrl.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
 type Outcome = Result<HttpAnswer, HttpFailure>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { HttpAnswer } from "../../electron/core/ports.ts";
+import type { HttpAnswer } from "../../electron/core/httpClient.ts";
 import { readAnswer } from "../../electron/platforms/readAnswer.ts";
 import { jsonAnswer } from "../fakes/fakeHttpClient.ts";
 

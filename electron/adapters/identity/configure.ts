@@ -8,7 +8,7 @@ import {
   None,
   type ServerMetadata,
 } from "openid-client";
-import type { IdentityRealm } from "../../core/ports.ts";
+import type { IdentityRealm } from "../../core/identityServer.ts";
 
 /**
  * A day, so that nobody is kept out by a computer whose clock is set to another time zone. An ID

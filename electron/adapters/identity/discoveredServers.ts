@@ -7,7 +7,7 @@ import {
 } from "openid-client";
 import type { AppError } from "../../../shared/appError.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { IdentityRealm } from "../../core/ports.ts";
+import type { IdentityRealm } from "../../core/identityServer.ts";
 import { attempt } from "./attempt.ts";
 import { type ServerMetadata, serverMetadataSchema } from "./serverMetadata.ts";
 

@@ -1,6 +1,7 @@
 import type { CustomFetch } from "openid-client";
 import type { AppError } from "../../../shared/appError.ts";
-import type { Clock, HttpAnswer, HttpClient } from "../../core/ports.ts";
+import type { HttpAnswer, HttpClient } from "../../core/httpClient.ts";
+import type { Clock } from "../../core/ports.ts";
 import { retryAfterMsOf } from "../../core/retryAfterMsOf.ts";
 import { Secret } from "../../core/secret.ts";
 import { CarriedFailure } from "./carriedFailure.ts";

@@ -9,13 +9,9 @@ import {
 import type { AppError } from "../../../shared/appError.ts";
 import type { SignInAccount } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type {
-  Clock,
-  HttpClient,
-  IdentityRealm,
-  IdentityServer,
-  SignInTokens,
-} from "../../core/ports.ts";
+import type { HttpClient } from "../../core/httpClient.ts";
+import type { IdentityRealm, IdentityServer, SignInTokens } from "../../core/identityServer.ts";
+import type { Clock } from "../../core/ports.ts";
 import { Secret } from "../../core/secret.ts";
 import { attempt } from "./attempt.ts";
 import { configure } from "./configure.ts";

@@ -1,7 +1,7 @@
 import type { TokenEndpointResponse } from "openid-client";
 import type { AppError } from "../../../shared/appError.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { SignInTokens } from "../../core/ports.ts";
+import type { SignInTokens } from "../../core/identityServer.ts";
 import { Secret } from "../../core/secret.ts";
 
 /** What may stand in an `Authorization` header (RFC 6750, 2.1, and a little more). */

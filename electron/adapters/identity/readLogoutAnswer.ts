@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppError } from "../../../shared/appError.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { HttpAnswer } from "../../core/ports.ts";
+import type { HttpAnswer } from "../../core/httpClient.ts";
 import { failureOfStatus } from "./fetchByHttpClient.ts";
 import { oauthRefusal } from "./oauthRefusal.ts";
 

@@ -9,7 +9,8 @@ import {
 } from "openid-client";
 import type { AppError } from "../../../shared/appError.ts";
 import type { Result } from "../../../shared/result.ts";
-import type { Clock, SignInTokens } from "../../core/ports.ts";
+import type { SignInTokens } from "../../core/identityServer.ts";
+import type { Clock } from "../../core/ports.ts";
 import { attempt } from "./attempt.ts";
 import { type BrowserReturn, listenForReturn } from "./listenForReturn.ts";
 import { parseTokens } from "./parseTokens.ts";

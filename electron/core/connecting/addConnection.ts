@@ -1,7 +1,7 @@
 import type { AppError } from "../../../shared/appError.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ConnectionBook } from "../connectionBook.ts";
-import type { SavedConnection, SettingsStore } from "../ports.ts";
+import type { SavedConnection, SettingsStore } from "../settingsStore.ts";
 import type { ConnectAttempt } from "./connectAttempts.ts";
 
 /** Adds a connection and keeps its secrets; neither when the attempt is given up meanwhile. */

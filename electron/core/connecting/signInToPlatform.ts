@@ -2,8 +2,9 @@ import type { AppError } from "../../../shared/appError.ts";
 import type { SignInAccount } from "../../../shared/connection.ts";
 import type { SignIn } from "../../../shared/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { IdentityRealm, IdentityServer, SignInTokens } from "../identityServer.ts";
+import type { PlatformAccess } from "../keyPlatform.ts";
 import type { OpenPlatform } from "../openPlatform.ts";
-import type { IdentityRealm, IdentityServer, PlatformAccess, SignInTokens } from "../ports.ts";
 import { Secret } from "../secret.ts";
 import type { ConnectAttempt } from "./connectAttempts.ts";
 

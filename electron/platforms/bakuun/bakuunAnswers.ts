@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../../shared/apiKey.ts";
-import type { Account } from "../../core/ports.ts";
+import type { Account } from "../../core/keyPlatform.ts";
 import { maskKey } from "../maskKey.ts";
 
 /**

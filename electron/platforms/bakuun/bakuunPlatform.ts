@@ -3,15 +3,15 @@ import type { ApiKeyRow, KeyId, RefreshedKey } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { Environment, PlatformCapabilities } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { mayHaveWorked } from "../../core/mayHaveWorked.ts";
+import type { HttpClient } from "../../core/httpClient.ts";
 import type {
   Account,
-  Clock,
   GroupKeyPlatform,
-  HttpClient,
   OpenAccess,
   RefreshOrder,
-} from "../../core/ports.ts";
+} from "../../core/keyPlatform.ts";
+import { mayHaveWorked } from "../../core/mayHaveWorked.ts";
+import type { Clock } from "../../core/ports.ts";
 import { Secret } from "../../core/secret.ts";
 import { readAnswer } from "../readAnswer.ts";
 import { keyListAnswer, refreshAnswer, revealAnswer, whoAmIAnswer } from "./bakuunAnswers.ts";

@@ -3,18 +3,17 @@ import type { AppError } from "../../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { PlatformCapabilities } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { HttpClient } from "../../core/httpClient.ts";
 import type {
   Account,
-  Clock,
   CompanyKeyOrder,
   CompanyKeyPlatform,
   CompanyKeyQuery,
-  Fingerprint,
-  HttpClient,
   ListedCompanyKeys,
   PlatformAccess,
   SessionAccess,
-} from "../../core/ports.ts";
+} from "../../core/keyPlatform.ts";
+import type { Clock, Fingerprint } from "../../core/ports.ts";
 import type { Secret } from "../../core/secret.ts";
 import { companyOfKeyId, type IdentifiedKey, identifyKeys, keyIdOf } from "./identifyKeys.ts";
 import { readCompanyKey, readCompanyKeys } from "./readCompanyKeys.ts";

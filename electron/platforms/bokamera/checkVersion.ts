@@ -1,6 +1,7 @@
 import type { AppError } from "../../../shared/appError.ts";
 import type { Result } from "../../../shared/result.ts";
-import type { Clock, HttpClient } from "../../core/ports.ts";
+import type { HttpClient } from "../../core/httpClient.ts";
+import type { Clock } from "../../core/ports.ts";
 import type { Fields } from "./fields.ts";
 import { readBokameraAnswer } from "./readBokameraAnswer.ts";
 

@@ -1,6 +1,6 @@
 import type { AppError } from "../../../shared/appError.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { HttpAnswer } from "../../core/ports.ts";
+import type { HttpAnswer } from "../../core/httpClient.ts";
 import { errorOfStatus } from "../errorOfStatus.ts";
 import { readJson } from "../readJson.ts";
 import { Fields } from "./fields.ts";

@@ -1,7 +1,9 @@
 import type { AppError } from "../../../shared/appError.ts";
 import type { CompanyId } from "../../../shared/companyKey.ts";
 import { err, type Result } from "../../../shared/result.ts";
-import type { Clock, HttpClient, PlatformAccess } from "../../core/ports.ts";
+import type { HttpClient } from "../../core/httpClient.ts";
+import type { PlatformAccess } from "../../core/keyPlatform.ts";
+import type { Clock } from "../../core/ports.ts";
 import { type ReadFields, readBokameraAnswer } from "./readBokameraAnswer.ts";
 
 interface BokameraCall<Value> {

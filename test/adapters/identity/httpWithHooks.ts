@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest } from "../../../electron/core/ports.ts";
+import type { HttpAnswer, HttpRequest } from "../../../electron/core/httpClient.ts";
 import { ok } from "../../../shared/result.ts";
 import { NodeHttpClient } from "../../fakes/nodeHttpClient.ts";
 

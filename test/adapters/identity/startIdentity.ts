@@ -1,7 +1,8 @@
 import { expect, onTestFinished, vi } from "vitest";
 import { OpenIdIdentityServer } from "../../../electron/adapters/identity/openIdIdentityServer.ts";
 import { returnPageTexts } from "../../../electron/adapters/identity/returnPage.ts";
-import type { HttpClient, IdentityRealm, SignInTokens } from "../../../electron/core/ports.ts";
+import type { HttpClient } from "../../../electron/core/httpClient.ts";
+import type { IdentityRealm, SignInTokens } from "../../../electron/core/identityServer.ts";
 import type { Secret } from "../../../electron/core/secret.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { Locale } from "../../../shared/appState.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { HttpFailure } from "../../../electron/core/ports.ts";
+import type { HttpFailure } from "../../../electron/core/httpClient.ts";
 import { Secret } from "../../../electron/core/secret.ts";
 import { BakuunPlatform } from "../../../electron/platforms/bakuun/bakuunPlatform.ts";
 import type { KeyId } from "../../../shared/apiKey.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createFingerprint } from "../../../electron/adapters/fingerprint.ts";
-import type { HttpAnswer } from "../../../electron/core/ports.ts";
+import type { HttpAnswer } from "../../../electron/core/httpClient.ts";
 import { BokameraPlatform } from "../../../electron/platforms/bokamera/bokameraPlatform.ts";
 import { ok } from "../../../shared/result.ts";
 import { FakeClock } from "../../fakes/fakeClock.ts";

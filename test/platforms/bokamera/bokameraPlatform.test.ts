@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createFingerprint } from "../../../electron/adapters/fingerprint.ts";
-import type { CompanyKeyQuery, HttpFailure } from "../../../electron/core/ports.ts";
+import type { HttpFailure } from "../../../electron/core/httpClient.ts";
+import type { CompanyKeyQuery } from "../../../electron/core/keyPlatform.ts";
 import { Secret } from "../../../electron/core/secret.ts";
 import { BokameraPlatform } from "../../../electron/platforms/bokamera/bokameraPlatform.ts";
 import type { KeyId } from "../../../shared/apiKey.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createFingerprint } from "../../../electron/adapters/fingerprint.ts";
 import { systemClock } from "../../../electron/adapters/systemClock.ts";
+import type { CompanyKeyQuery, ListedCompanyKeys } from "../../../electron/core/keyPlatform.ts";
 import { mayHaveWorked } from "../../../electron/core/mayHaveWorked.ts";
-import type { CompanyKeyQuery, ListedCompanyKeys } from "../../../electron/core/ports.ts";
 import { Secret } from "../../../electron/core/secret.ts";
 import { BokameraPlatform } from "../../../electron/platforms/bokamera/bokameraPlatform.ts";
 import { checkVersion } from "../../../electron/platforms/bokamera/checkVersion.ts";

@@ -1,4 +1,4 @@
-import type { PlatformAccess, SessionAccess } from "../../../electron/core/ports.ts";
+import type { PlatformAccess, SessionAccess } from "../../../electron/core/keyPlatform.ts";
 import { Secret } from "../../../electron/core/secret.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";

@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpFailure } from "../../../electron/core/ports.ts";
+import type { HttpAnswer, HttpFailure } from "../../../electron/core/httpClient.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import { jsonAnswer } from "../../fakes/fakeHttpClient.ts";
 

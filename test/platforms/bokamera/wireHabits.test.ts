@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createFingerprint } from "../../../electron/adapters/fingerprint.ts";
-import type { ListedCompanyKeys } from "../../../electron/core/ports.ts";
+import type { ListedCompanyKeys } from "../../../electron/core/keyPlatform.ts";
 import { BokameraPlatform } from "../../../electron/platforms/bokamera/bokameraPlatform.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
