@@ -1,8 +1,12 @@
 import type { AppState } from "../shared/appState.ts";
 import type { Connection } from "../shared/connection.ts";
+import { CompanyKeysWithCreation } from "./CompanyKeysWithCreation.tsx";
+import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
 import { AddConnectionPage } from "./features/connections/AddConnectionPage.tsx";
 import { ConnectBakuunForm } from "./features/connections/ConnectBakuunForm.tsx";
+import { ConnectBokameraForm } from "./features/connections/ConnectBokameraForm.tsx";
 import type { Page } from "./features/connections/Sidebar.tsx";
+import { SignInAgainForm } from "./features/connections/SignInAgainForm.tsx";
 import {
   type AcceptAppState,
   useConnectionCalls,
@@ -30,28 +34,45 @@ export function AppPage(props: AppPageProps) {
   const { text } = useLanguage();
   const showToast = useShowToast();
   const { connectDemo } = useConnectionCalls(accept);
+  const companyKeysCache = useCompanyKeysCache();
 
   if (page === "settings") return <SettingsWithRemoval app={app} accept={accept} />;
-  if (page === "connect-bakuun") {
-    const onConnected = (name: string) => {
-      showToast({ tone: "done", text: text("connect.done", { name }) });
-      onDone();
-    };
-    return <ConnectBakuunForm accept={accept} onConnected={onConnected} onCancel={onDone} />;
-  }
-  const onConnectBakuun = () => onGoTo("connect-bakuun");
+  const onConnected = (name: string) => {
+    showToast({ tone: "done", text: text("connect.done", { name }) });
+    onDone();
+  };
+  const connecting = { accept, onConnected, onCancel: onDone };
+  if (page === "connect-bakuun") return <ConnectBakuunForm {...connecting} />;
+  if (page === "connect-bokamera") return <ConnectBokameraForm {...connecting} />;
   const onConnectDemo = async () => {
     if (await connectDemo()) onDone();
   };
-  if (connection === null) {
-    return <WelcomePage onConnectBakuun={onConnectBakuun} onConnectDemo={onConnectDemo} />;
-  }
+  const choices = {
+    onConnectBakuun: () => onGoTo("connect-bakuun"),
+    onConnectBokamera: () => onGoTo("connect-bokamera"),
+  };
+  if (connection === null) return <WelcomePage {...choices} onConnectDemo={onConnectDemo} />;
   if (page === "add-connection") {
     const hasDemo = app.connections.some(({ isDemo }) => isDemo);
+    return <AddConnectionPage {...choices} onConnectDemo={hasDemo ? null : onConnectDemo} />;
+  }
+  if (page === "sign-in") {
+    const onSignedIn = () => {
+      // It may be another person, who may see other keys.
+      companyKeysCache.forget(connection.connectionId);
+      onDone();
+    };
+    const signingIn = { connection, accept, onSignedIn, onCancel: onDone };
+    return <SignInAgainForm key={connection.connectionId} {...signingIn} />;
+  }
+  if (connection.capabilities.keys === "company") {
     return (
-      <AddConnectionPage
-        onConnectBakuun={onConnectBakuun}
-        onConnectDemo={hasDemo ? null : onConnectDemo}
+      <CompanyKeysWithCreation
+        key={connection.connectionId}
+        connection={connection}
+        accept={accept}
+        onHold={onHold}
+        onSignIn={() => onGoTo("sign-in")}
       />
     );
   }

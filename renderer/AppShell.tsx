@@ -6,6 +6,7 @@ import { AppPage } from "./AppPage.tsx";
 import styles from "./AppShell.module.css";
 import { ClipboardLine } from "./ClipboardLine.tsx";
 import { StatusBar } from "./features/clipboard/StatusBar.tsx";
+import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
 import { type Page, Sidebar } from "./features/connections/Sidebar.tsx";
 import {
   type AcceptAppState,
@@ -30,17 +31,21 @@ export function AppShell({ app, accept }: AppShellProps) {
   const content = useRef<HTMLElement>(null);
   const connectionCalls = useConnectionCalls(accept);
   const keysCache = useKeysCache();
+  const companyKeysCache = useCompanyKeysCache();
   const { connection, hold } = useShownConnection(app);
 
-  const { keepOnly } = keysCache;
   useEffect(() => {
     const shown = connection === null ? [] : [connection];
-    keepOnly([...app.connections, ...shown].map(({ connectionId }) => connectionId));
-  }, [app.connections, connection, keepOnly]);
+    const kept = [...app.connections, ...shown].map(({ connectionId }) => connectionId);
+    keysCache.keepOnly(kept);
+    companyKeysCache.keepOnly(kept);
+  }, [app.connections, connection, keysCache, companyKeysCache]);
 
   useMenuCommands({
     "reload-keys": () => {
-      if (connection !== null) keysCache.reload(connection.connectionId);
+      if (connection === null) return;
+      keysCache.reload(connection.connectionId);
+      companyKeysCache.reload(connection.connectionId);
     },
     "add-connection": () => setPage("add-connection"),
     "open-settings": () => setPage("settings"),

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AppState } from "../shared/appState.ts";
 import type { Connection } from "../shared/connection.ts";
+import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
 import { RemoveConnectionDialog } from "./features/connections/RemoveConnectionDialog.tsx";
 import {
   type AcceptAppState,
@@ -16,22 +17,35 @@ interface SettingsWithRemovalProps {
   readonly accept: AcceptAppState;
 }
 
-/** The settings, and the question before a connection is removed. */
+/** The settings, with what they do to connections, and the question before one is removed. */
 export function SettingsWithRemoval({ app, accept }: SettingsWithRemovalProps) {
   const { text } = useLanguage();
   const showToast = useShowToast();
   const connectionCalls = useConnectionCalls(accept);
   const setLanguage = useSetLanguage(accept);
+  const companyKeysCache = useCompanyKeysCache();
   const [removing, setRemoving] = useState<Connection | null>(null);
 
   const remove = async ({ connectionId, name }: Connection) => {
     const isRemoved = await connectionCalls.remove(connectionId);
     if (isRemoved) showToast({ tone: "done", text: text("remove.done", { name }) });
   };
+  const signOut = async (connection: Connection) => {
+    const { name } = connection;
+    const isSignedOut = await connectionCalls.signOut(connection);
+    // Whatever the server said: here nobody is signed in, so nobody sees the list.
+    companyKeysCache.forget(connection.connectionId);
+    if (isSignedOut) showToast({ tone: "done", text: text("signOut.done", { name }) });
+  };
 
   return (
     <>
-      <SettingsPage app={app} onSetLanguage={setLanguage} onRemove={setRemoving} />
+      <SettingsPage
+        app={app}
+        onSetLanguage={setLanguage}
+        onRemove={setRemoving}
+        onSignOut={signOut}
+      />
       {removing !== null && (
         <RemoveConnectionDialog
           connection={removing}

@@ -4,7 +4,7 @@ import type { KnownCompany } from "./companyKey.ts";
 export type ConnectionId = string & { readonly brand: "ConnectionId" };
 
 /** The platforms this app can talk to: one folder each in `electron/platforms/`. */
-export type PlatformId = "bakuun" | "bokamera";
+type PlatformId = "bakuun" | "bokamera";
 
 export type Environment = "live" | "sandbox";
 

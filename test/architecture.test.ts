@@ -5,6 +5,15 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 
+/** What the folders of the page that features share are made of; none of them knows a feature. */
+const forAllFeatures = [
+  "renderer/ui/",
+  "renderer/language/",
+  "renderer/useKeyrack.ts",
+  "shared/",
+  "react",
+];
+
 /** Where a file may import from, longest matching folder first; paths are relative to the root. */
 const mayImport: ReadonlyArray<readonly [folder: string, allowed: readonly string[]]> = [
   ["electron/core/", ["electron/core/", "shared/"]],
@@ -59,6 +68,9 @@ const mayImport: ReadonlyArray<readonly [folder: string, allowed: readonly strin
     "renderer/ui/",
     ["renderer/ui/", "renderer/language/", "shared/", "react", "react-aria-components/"],
   ],
+  ["renderer/secret/", ["renderer/secret/", ...forAllFeatures]],
+  ["renderer/list/", ["renderer/list/", ...forAllFeatures, "@tanstack/react-query"]],
+  ["renderer/keyHealth/", ["renderer/keyHealth/", ...forAllFeatures]],
   ["renderer/", ["renderer/", "shared/", "react", "react-", "@tanstack/"]],
 ];
 

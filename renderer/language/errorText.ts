@@ -4,8 +4,11 @@ import type { Text } from "./useLanguage.ts";
 
 const toldInSecondsUpToMs = 90_000;
 
+/** What a person is known to the server by: an admin token, or an account that they sign in to. */
+export type SignInMeans = "token" | "account";
+
 /** What happened, what is safe and what to do next, in the reader's language. */
-export function errorText(error: AppError, text: Text): string {
+export function errorText(error: AppError, text: Text, means: SignInMeans = "token"): string {
   switch (error.kind) {
     case "unreachable":
       return text("error.unreachable", { host: error.host });
@@ -23,13 +26,20 @@ export function errorText(error: AppError, text: Text): string {
         status: error.status,
       });
     case "redirected":
-      return text("error.redirected", { origin: error.toOrigin });
+      return text(means === "account" ? "error.redirected.account" : "error.redirected", {
+        origin: error.toOrigin,
+      });
     case "answer-too-large":
       return text("error.answer-too-large", {
         megabytes: Math.round(error.limitBytes / 1_000_000),
       });
     case "unauthorized":
     case "forbidden":
+    case "token-missing":
+    case "token-malformed":
+    case "keychain-unavailable":
+    case "address-refused":
+      return text(means === "account" ? `error.${error.kind}.account` : `error.${error.kind}`);
     case "step-up-required":
     case "company-not-found":
     case "conflict":
@@ -46,11 +56,7 @@ export function errorText(error: AppError, text: Text): string {
     case "refresh-under-way":
     case "not-supported":
     case "connection-not-found":
-    case "token-missing":
-    case "keychain-unavailable":
-    case "token-malformed":
     case "connecting-cancelled":
-    case "address-refused":
     case "clipboard-failed":
     case "demo-not-started":
     case "request-refused":

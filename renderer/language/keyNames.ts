@@ -9,6 +9,21 @@ export function keyName(row: Pick<ApiKeyRow, "group" | "name">, text: Text): str
   return text("key.name", { group: groupName(row.group, text), name: row.name });
 }
 
+/** "company key ending in 1f9c": the name of a key that has no other, within a sentence. */
+export function companyKeyName(maskedKey: string, text: Text): string {
+  return text("companyKey.name", { ending: keyEnding(maskedKey) });
+}
+
+/** The characters of a masked key that are not masked, "1f9c". */
+export function keyEnding(maskedKey: string): string {
+  return /[\p{Letter}\p{Number}]*$/u.exec(maskedKey)?.[0] ?? "";
+}
+
+/** A key's name as the first words of a sentence: "Company key ending in 1f9c". */
+export function startingSentence(name: string): string {
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
 /** "ARI", or for a group that we have no word for "Rate shop". */
 export function groupName(group: KeyGroup, text: Text): string {
   const known = knownGroup(group);

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { type IntlShape, useIntl } from "react-intl";
 import type { Instant } from "../../shared/apiKey.ts";
 import type { MessageId } from "./messages.ts";
@@ -24,14 +23,29 @@ export interface Language {
 
 export function useLanguage(): Language {
   const intl = useIntl();
-  return useMemo(() => languageOf(intl), [intl]);
+  const known = languages.get(intl);
+  if (known !== undefined) return known;
+  const language = languageOf(intl);
+  languages.set(intl, language);
+  return language;
 }
 
+/** One for all components: to look up a format of `Intl` anew for each row of a list is slow. */
+const languages = new WeakMap<IntlShape, Language>();
+
 function languageOf(intl: IntlShape): Language {
+  const { getDateTimeFormat } = intl.formatters;
+  const { timeZone } = intl;
+  const dates = getDateTimeFormat(intl.locale, { dateStyle: "medium", timeZone });
+  const exactTimes = getDateTimeFormat(intl.locale, {
+    dateStyle: "long",
+    timeStyle: "long",
+    timeZone,
+  });
   return {
     text: (id, values) => intl.formatMessage({ id }, values),
-    date: (instant) => intl.formatDate(instant, { dateStyle: "medium" }),
-    exactTime: (instant) => intl.formatDate(instant, { dateStyle: "long", timeStyle: "long" }),
+    date: (instant) => dates.format(Date.parse(instant)),
+    exactTime: (instant) => exactTimes.format(Date.parse(instant)),
     timeOfDay: (instant) => intl.formatTime(instant, { hour: "2-digit", minute: "2-digit" }),
     list: (items) => intl.formatList(items, { type: "conjunction" }),
   };

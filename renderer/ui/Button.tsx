@@ -15,8 +15,6 @@ interface ButtonProps {
   /** "pending" keeps the focus and ignores presses; "disabled" can't be reached at all. */
   readonly state?: "ready" | "pending" | "disabled";
   readonly autoFocus?: boolean;
-  /** What the button does, as `data-action`, so that arrow keys find its like in other rows. */
-  readonly action?: string;
   readonly onPress?: () => void;
 }
 
@@ -29,7 +27,6 @@ export function Button(props: ButtonProps) {
       type={props.type ?? "button"}
       isDisabled={state === "disabled"}
       autoFocus={props.autoFocus ?? false}
-      data-action={props.action}
       {...(props.label === undefined ? {} : { "aria-label": props.label })}
       onPress={() => {
         if (!isPending) props.onPress?.();

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type Ref, useId } from "react";
 import { classNames } from "./classNames.ts";
 import styles from "./RadioGroup.module.css";
 
@@ -17,6 +17,8 @@ interface RadioGroupProps<Value extends string> {
   readonly options: readonly RadioOption<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** The chosen radio, for a form that has to lead here. */
+  readonly chosenRef?: Ref<HTMLInputElement>;
 }
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
@@ -31,6 +33,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           <label key={option.value} className={classNames(styles, "option")} lang={option.lang}>
             <input
               type="radio"
+              ref={option.value === props.value ? props.chosenRef : undefined}
               className={classNames(styles, "radio")}
               name={name}
               value={option.value}

@@ -9,7 +9,10 @@ interface TextFieldProps {
   readonly problem: string | null;
   readonly type: "text" | "url" | "password";
   readonly maxLength: number;
+  /** What stands in it at first. */
+  readonly initialText?: string;
   readonly autoFocus?: boolean;
+  readonly isReadOnly?: boolean;
   /** The field is uncontrolled: its text lies in the element, not in a state of ours. */
   readonly inputRef: Ref<HTMLInputElement>;
 }
@@ -29,6 +32,8 @@ export function TextField(props: TextFieldProps) {
         type={props.type}
         className={classNames(styles, "input", props.type)}
         maxLength={props.maxLength}
+        defaultValue={props.initialText ?? ""}
+        readOnly={props.isReadOnly ?? false}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

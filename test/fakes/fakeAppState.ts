@@ -2,7 +2,19 @@ import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../share
 import type { AppState } from "../../shared/appState.ts";
 import type { Connection, ConnectionId } from "../../shared/connection.ts";
 
-const bakuunCapabilities = { refresh: "invalidates", lastUsed: true, expiry: false } as const;
+const bakuunCapabilities = {
+  keys: "groups",
+  refresh: "invalidates",
+  lastUsed: true,
+  expiry: false,
+} as const;
+
+const bokameraCapabilities = {
+  keys: "company",
+  refresh: "replaces",
+  lastUsed: false,
+  expiry: true,
+} as const;
 
 export const liveConnection: Connection = {
   connectionId: "connection-live" as ConnectionId,
@@ -12,6 +24,8 @@ export const liveConnection: Connection = {
   origin: "https://portal.example",
   isDemo: false,
   capabilities: bakuunCapabilities,
+  signIn: null,
+  companies: [],
 };
 
 export const sandboxConnection: Connection = {
@@ -27,6 +41,16 @@ export const demoConnection: Connection = {
   name: "Demo hotel",
   origin: null,
   isDemo: true,
+};
+
+export const bokameraConnection: Connection = {
+  ...liveConnection,
+  connectionId: "connection-bokamera" as ConnectionId,
+  platform: "bokamera",
+  name: "Fjällgården",
+  origin: "https://api.example",
+  capabilities: bokameraCapabilities,
+  signIn: { way: "password", email: "anna@fjallgarden.example" },
 };
 
 export function fakeAppState(): AppState {

@@ -8,78 +8,76 @@ import type {
 import type { AppError } from "../../shared/appError.ts";
 import type { AppState } from "../../shared/appState.ts";
 import type { ClipboardState } from "../../shared/clipboardState.ts";
-import type { Connection } from "../../shared/connection.ts";
 import type {
+  CompanyId,
+  CompanyKeyList,
+  CompanyKeyRow,
+  CreatedCompanyKey,
+  KnownCompany,
+} from "../../shared/companyKey.ts";
+import type { Connection, ConnectionId, SignInAccount } from "../../shared/connection.ts";
+import type {
+  CompanyRequest,
   ConnectBakuunRequest,
+  ConnectBokameraRequest,
   ConnectionRequest,
+  CreateCompanyKeyRequest,
+  ExportCompanyKeysRequest,
+  ExportOutcome,
   KeyList,
   KeyRequest,
   KeyrackApi,
-  KeyrackCalls,
+  ListCompanyKeysRequest,
   MenuCommand,
+  NameCompanyRequest,
   RefreshKeyRequest,
   RevealedKey,
   SetLanguageRequest,
+  SignIn,
+  SignInRequest,
 } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { demoConnection, fakeAppState, fakeRows, liveConnection } from "./fakeAppState.ts";
+import {
+  bokameraConnection,
+  demoConnection,
+  fakeAppState,
+  fakeRows,
+  liveConnection,
+} from "./fakeAppState.ts";
+import { FakeCalls } from "./fakeCalls.ts";
+import { fakeCompanyRow, fakeCompanyRows, ownCompanyId } from "./fakeCompanyKeys.ts";
 
 type Listener<Payload> = (payload: Payload) => void;
-type CallName = keyof KeyrackCalls;
 
-interface RecordedCall {
-  readonly name: CallName;
-  readonly request: unknown;
-}
-
-/**
- * `window.keyrack` without a main process: one platform in memory, with time by the test's clock.
- * `fail` lets the next calls fail, `hold` keeps a call from answering until it is let go.
- */
-export class FakeKeyrack implements KeyrackApi {
+/** `window.keyrack` without a main process: two platforms in memory, with time by the test's clock. */
+export class FakeKeyrack extends FakeCalls implements KeyrackApi {
   app: AppState;
   rows: readonly ApiKeyRow[] = fakeRows(Date.now());
+  companyRows: readonly CompanyKeyRow[] = fakeCompanyRows(Date.now());
+  /** Who is signed in to the platform with company keys. */
+  account = { email: "anna@fjallgarden.example", mayChooseCompany: false };
+  /** What becomes of an order for a key; null for a new row in the list. */
+  created: CreatedCompanyKey | null = null;
+  exported: ExportOutcome = { state: "saved", file: "company-keys.csv", keys: 6 };
   clipboard: ClipboardState = { state: "empty" };
-  readonly calls: RecordedCall[] = [];
 
   private attempt: symbol | null = null;
-  private readonly failures = new Map<CallName, AppError>();
-  private readonly held = new Map<CallName, Array<() => void>>();
   private readonly appListeners = new Set<Listener<AppState>>();
   private readonly clipboardListeners = new Set<Listener<ClipboardState>>();
   private readonly menuListeners = new Set<Listener<MenuCommand>>();
 
   constructor(app: Partial<AppState> = {}) {
+    super();
     this.app = { ...fakeAppState(), ...app };
   }
 
-  /** The secret of a key, 48 characters that end as its masked key does. */
+  /** The secret of a key, 48 characters or a GUID, that ends as its masked key does. */
   secretOf(keyId: KeyId): string {
-    const ending = this.rowOf(keyId).maskedKey.slice(-4);
+    const ending = this.maskedKeyOf(keyId).slice(-4);
+    if (this.companyRows.some((row) => row.keyId === keyId)) {
+      return `5a5e0000-0000-4000-8000-00000000${ending}`;
+    }
     return `q7Zr2mW9xKc4Tn8bLs5VdYh3Jf6Pg1Re0aUoQiXvBtNz${ending}`;
-  }
-
-  fail(name: CallName, error: AppError): void {
-    this.failures.set(name, error);
-  }
-
-  succeed(name: CallName): void {
-    this.failures.delete(name);
-  }
-
-  /** From now on calls of this name answer only after `release`. */
-  hold(name: CallName): void {
-    this.held.set(name, []);
-  }
-
-  release(name: CallName): void {
-    const waiting = this.held.get(name) ?? [];
-    this.held.delete(name);
-    for (const letGo of waiting) letGo();
-  }
-
-  callsOf(name: CallName): readonly RecordedCall[] {
-    return this.calls.filter((call) => call.name === name);
   }
 
   chooseFromMenu(command: MenuCommand): void {
@@ -123,6 +121,29 @@ export class FakeKeyrack implements KeyrackApi {
       return refreshed;
     });
 
+  listCompanyKeys = (request: ListCompanyKeysRequest) =>
+    this.answer("listCompanyKeys", request, (): CompanyKeyList => {
+      const isListed = (row: CompanyKeyRow) =>
+        row.companyId === (request.companyId ?? ownCompanyId) &&
+        (!request.activeOnly || isUsable(row));
+      const rows = this.companyRows.filter(isListed);
+      const companyId = request.companyId ?? ownCompanyId;
+      return { rows, loadedAt: inMs(0), companyId, ...this.account };
+    });
+
+  createCompanyKey = (request: CreateCompanyKeyRequest) =>
+    this.answer("createCompanyKey", request, (): CreatedCompanyKey => {
+      if (this.created !== null) return this.created;
+      const { contactEmail, notes } = request;
+      const change = { contactEmail, notes, allowedIpAddresses: "", created: inMs(0) };
+      const row = fakeCompanyRow("n3w1", Date.now(), change);
+      this.companyRows = [...this.companyRows, row];
+      return { outcome: "created", row };
+    });
+
+  exportCompanyKeys = (request: ExportCompanyKeysRequest) =>
+    this.answer("exportCompanyKeys", request, () => this.exported);
+
   getClipboardState = () => this.answer("getClipboardState", undefined, () => this.clipboard);
 
   clearClipboard = () =>
@@ -140,6 +161,31 @@ export class FakeKeyrack implements KeyrackApi {
     const { name, environment, origin } = request;
     return ok(this.withConnection({ ...liveConnection, name, environment, origin }));
   };
+
+  connectBokamera = async (
+    request: ConnectBokameraRequest,
+  ): Promise<Result<AppState, AppError>> => {
+    const attempt = Symbol(request.name);
+    this.attempt = attempt;
+    const tried = await this.answer("connectBokamera", request, () => undefined);
+    if (this.attempt !== attempt) return err({ kind: "connecting-cancelled" });
+    if (!tried.ok) return tried;
+    const { name, environment, origin } = request;
+    const signIn = accountOf(request.signIn);
+    return ok(this.withConnection({ ...bokameraConnection, name, environment, origin, signIn }));
+  };
+
+  signIn = async (request: SignInRequest): Promise<Result<AppState, AppError>> => {
+    const attempt = Symbol("sign-in");
+    this.attempt = attempt;
+    const tried = await this.answer("signIn", request, () => undefined);
+    if (this.attempt !== attempt) return err({ kind: "connecting-cancelled" });
+    if (!tried.ok) return tried;
+    const signIn = accountOf(request.signIn);
+    return ok(this.withChangedConnection(request.connectionId, () => ({ signIn })));
+  };
+
+  signOut = (request: ConnectionRequest) => this.answer("signOut", request, () => this.app);
 
   cancelConnecting = () =>
     this.answer("cancelConnecting", undefined, () => {
@@ -163,6 +209,21 @@ export class FakeKeyrack implements KeyrackApi {
       return this.app;
     });
 
+  nameCompany = (request: NameCompanyRequest) =>
+    this.answer("nameCompany", request, () => {
+      const { connectionId, companyId, name } = request;
+      return this.withChangedConnection(connectionId, ({ companies }) => ({
+        companies: [...without(companies, companyId), { companyId, name }],
+      }));
+    });
+
+  forgetCompany = (request: CompanyRequest) =>
+    this.answer("forgetCompany", request, () =>
+      this.withChangedConnection(request.connectionId, ({ companies }) => ({
+        companies: without(companies, request.companyId),
+      })),
+    );
+
   setLanguage = ({ language }: SetLanguageRequest) =>
     this.answer("setLanguage", { language }, () => {
       this.changeApp({ language, locale: language === "system" ? "en" : language });
@@ -174,22 +235,10 @@ export class FakeKeyrack implements KeyrackApi {
     subscribe(this.clipboardListeners, listener);
   onMenuCommand = (listener: Listener<MenuCommand>) => subscribe(this.menuListeners, listener);
 
-  private async answer<Value>(
-    name: CallName,
-    request: unknown,
-    work: () => Value,
-  ): Promise<Result<Value, AppError>> {
-    this.calls.push({ name, request });
-    const waiting = this.held.get(name);
-    if (waiting !== undefined) await new Promise<void>((letGo) => waiting.push(letGo));
-    const failure = this.failures.get(name);
-    return failure === undefined ? ok(work()) : err(failure);
-  }
-
-  private rowOf(keyId: KeyId): ApiKeyRow {
-    const found = this.rows.find((row) => row.keyId === keyId);
+  private maskedKeyOf(keyId: KeyId): string {
+    const found = [...this.rows, ...this.companyRows].find((row) => row.keyId === keyId);
     if (found === undefined) throw new Error(`no row ${keyId}`);
-    return found;
+    return found.maskedKey;
   }
 
   private withConnection(connection: Connection): AppState {
@@ -197,6 +246,31 @@ export class FakeKeyrack implements KeyrackApi {
     this.changeApp({ connections, selectedConnectionId: connection.connectionId });
     return this.app;
   }
+
+  private withChangedConnection(
+    connectionId: ConnectionId,
+    changeOf: (connection: Connection) => Partial<Connection>,
+  ): AppState {
+    const connections = this.app.connections.map((connection) =>
+      connection.connectionId === connectionId
+        ? { ...connection, ...changeOf(connection) }
+        : connection,
+    );
+    this.changeApp({ connections });
+    return this.app;
+  }
+}
+
+function isUsable({ isActive, expiry }: CompanyKeyRow): boolean {
+  return isActive && (expiry === null || Date.parse(expiry) > Date.now());
+}
+
+function accountOf(signIn: SignIn): SignInAccount {
+  return { way: signIn.way, email: signIn.way === "password" ? signIn.email : null };
+}
+
+function without(companies: readonly KnownCompany[], companyId: CompanyId) {
+  return companies.filter((company) => company.companyId !== companyId);
 }
 
 function subscribe<Payload>(

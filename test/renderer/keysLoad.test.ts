@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  type KeysLoad,
-  mayAskAgain,
-  nextKeysLoad,
-  reloadAfterMs,
-  withRefreshedKey,
-} from "../../renderer/features/keys/keysLoad.ts";
+import { type KeysLoad, withRefreshedKey } from "../../renderer/features/keys/keysLoad.ts";
+import { mayAskAgain, nextListLoad, reloadAfterMs } from "../../renderer/list/listLoad.ts";
 import type { Instant, RefreshedKey } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import { err, ok } from "../../shared/result.ts";
-import { fakeRows } from "../fakes/fakeAppState.ts";
+import { fakeRow, fakeRows } from "../fakes/fakeAppState.ts";
 
 const list = { rows: fakeRows(0), loadedAt: "2026-03-12T14:00:00.000Z" as Instant };
 const loaded: KeysLoad = { state: "loaded", list };
@@ -21,17 +16,17 @@ function failed(error: AppError, failures: number): KeysLoad {
 
 describe("what is known after an answer", () => {
   it("is the list that came", () => {
-    expect(nextKeysLoad(failed(unreachable, 3), ok(list))).toEqual(loaded);
+    expect(nextListLoad(failed(unreachable, 3), ok(list))).toEqual(loaded);
   });
 
   it("keeps the list through any number of failures, and counts them", () => {
-    const once = nextKeysLoad(loaded, err(unreachable));
-    const twice = nextKeysLoad(once, err({ kind: "server-failed", status: 500 }));
+    const once = nextListLoad(loaded, err(unreachable));
+    const twice = nextListLoad(once, err({ kind: "server-failed", status: 500 }));
     expect(twice).toEqual(failed({ kind: "server-failed", status: 500 }, 2));
   });
 
   it("has no list when the first answer is a failure", () => {
-    expect(nextKeysLoad(undefined, err(unreachable))).toMatchObject({ list: null, failures: 1 });
+    expect(nextListLoad(undefined, err(unreachable))).toMatchObject({ list: null, failures: 1 });
   });
 });
 
@@ -39,6 +34,17 @@ describe("the time to the next try", () => {
   it("is a minute when all is well", () => {
     expect(reloadAfterMs(loaded)).toBe(60_000);
     expect(reloadAfterMs(undefined)).toBe(60_000);
+  });
+
+  it("is five minutes for more than a thousand rows", () => {
+    const loadedRows = (count: number): KeysLoad => {
+      const rows = Array.from({ length: count }, (_, index) =>
+        fakeRow("ari", `${index}`, "1f9c", 0, 0),
+      );
+      return { state: "loaded", list: { ...list, rows } };
+    };
+    expect(reloadAfterMs(loadedRows(1_000))).toBe(60_000);
+    expect(reloadAfterMs(loadedRows(1_001))).toBe(300_000);
   });
 
   it("doubles from one second to fifteen", () => {

@@ -49,18 +49,27 @@ describe("the messages", () => {
 /** What the page builds ids from: the part that follows is a word of a union or a list. */
 const builtPrefixes = [
   "banner.keychain.",
+  "companyKeys.column.",
+  "companyKeys.export.",
+  "companyKeys.none.",
+  "companyKeys.status.",
   "connect.environment.",
-  "connect.missing.",
+  "connect.server.",
   "environment.",
   "error.",
   "error.unexpected-answer.",
   "group.",
+  "health.count.",
+  "health.label.",
+  "health.text.",
   "keychain.name.",
   "keys.",
   "keys.column.",
   "platform.",
   "refresh.access.",
   "settings.language.",
+  "settings.signIn.",
+  "signIn.way.",
 ];
 
 describe("every message", () => {

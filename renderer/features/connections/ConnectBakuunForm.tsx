@@ -1,16 +1,10 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { useState } from "react";
 import type { Environment } from "../../../shared/connection.ts";
-import { errorText } from "../../language/errorText.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
-import { markLoaded } from "../../markLoaded.ts";
-import { Button } from "../../ui/Button.tsx";
-import { classNames } from "../../ui/classNames.ts";
-import { DialogActions } from "../../ui/DialogActions.tsx";
 import { Note } from "../../ui/Note.tsx";
-import styles from "./ConnectBakuunForm.module.css";
-import { ConnectFields } from "./ConnectFields.tsx";
+import { BakuunFields } from "./BakuunFields.tsx";
+import { ConnectFrame } from "./ConnectFrame.tsx";
 import { useConnectBakuun } from "./useConnectBakuun.ts";
-import { useConnectInputs } from "./useConnectInputs.ts";
 import type { AcceptAppState } from "./useConnectionCalls.ts";
 
 interface ConnectBakuunFormProps {
@@ -21,39 +15,25 @@ interface ConnectBakuunFormProps {
 
 export function ConnectBakuunForm({ accept, onConnected, onCancel }: ConnectBakuunFormProps) {
   const { text } = useLanguage();
-  const { connect, wrongField, submit } = useConnectBakuun({ accept, onConnected });
+  const { attempt, inputs, connect, giveUp } = useConnectBakuun({ accept, onConnected });
   const [environment, setEnvironment] = useState<Environment>("live");
-  const { inputs, readWritten, forgetToken } = useConnectInputs(wrongField);
-  const isConnecting = connect.state === "connecting";
-  useEffect(markLoaded, []);
-
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void submit({ ...readWritten(), environment }, forgetToken);
-  };
-
   return (
-    <form className={classNames(styles, "form")} onSubmit={onSubmit} noValidate>
-      <h1>{text("connect.title")}</h1>
+    <ConnectFrame
+      title={text("connect.title")}
+      attempt={attempt}
+      means="token"
+      labels={{ submit: text("connect.submit"), pending: text("connect.connecting") }}
+      onSubmit={() => void connect(environment)}
+      onGiveUp={giveUp}
+      onCancel={onCancel}
+    >
       <Note tone="quiet">{text("connect.assumed")}</Note>
-      <ConnectFields
+      <BakuunFields
         inputs={inputs}
-        connect={connect}
-        wrongField={wrongField}
+        attempt={attempt}
         environment={environment}
         onChangeEnvironment={setEnvironment}
       />
-      {connect.state === "failed" && wrongField === null && (
-        <Note tone="danger" role="alert">
-          {errorText(connect.error, text)}
-        </Note>
-      )}
-      <DialogActions>
-        <Button onPress={onCancel}>{text("common.cancel")}</Button>
-        <Button type="submit" tone="primary" state={isConnecting ? "pending" : "ready"}>
-          {text(isConnecting ? "connect.connecting" : "connect.submit")}
-        </Button>
-      </DialogActions>
-    </form>
+    </ConnectFrame>
   );
 }

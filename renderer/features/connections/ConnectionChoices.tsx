@@ -4,12 +4,14 @@ import { StartChoice } from "./StartChoice.tsx";
 
 export interface ConnectionChoicesProps {
   readonly onConnectBakuun: () => void;
+  readonly onConnectBokamera: () => void;
   /** null when the demo is there already. */
   readonly onConnectDemo: (() => Promise<unknown>) | null;
 }
 
 /** The platforms to choose from, and the demo. */
-export function ConnectionChoices({ onConnectBakuun, onConnectDemo }: ConnectionChoicesProps) {
+export function ConnectionChoices(props: ConnectionChoicesProps) {
+  const { onConnectBakuun, onConnectBokamera, onConnectDemo } = props;
   const { text } = useLanguage();
   const [isStarting, setIsStarting] = useState(false);
 
@@ -32,7 +34,7 @@ export function ConnectionChoices({ onConnectBakuun, onConnectDemo }: Connection
         icon="key"
         title={text("welcome.bokamera")}
         text={text("welcome.bokamera.text")}
-        onPress={null}
+        onPress={onConnectBokamera}
       />
       {onConnectDemo !== null && (
         <StartChoice

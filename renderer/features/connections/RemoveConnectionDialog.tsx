@@ -16,7 +16,7 @@ export function RemoveConnectionDialog(props: RemoveConnectionDialogProps) {
   const { connection, onRemove, onClose } = props;
   const { text } = useLanguage();
   const [isRemoving, setIsRemoving] = useState(false);
-  const { name } = connection;
+  const { name, signIn } = connection;
   const platform = text(`platform.${connection.platform}`);
 
   const remove = async () => {
@@ -32,7 +32,7 @@ export function RemoveConnectionDialog(props: RemoveConnectionDialogProps) {
       closing={isRemoving ? "locked" : "by-escape"}
       onClose={onClose}
     >
-      <p>{text("remove.text", { platform })}</p>
+      <p>{text(signIn === null ? "remove.text" : "remove.text.account", { platform })}</p>
       <DialogActions>
         <Button
           tone="outlined"

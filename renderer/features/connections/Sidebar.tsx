@@ -8,7 +8,15 @@ import styles from "./Sidebar.module.css";
 import { SidebarItem } from "./SidebarItem.tsx";
 
 /** "start" is the welcome page, or the keys of the selected connection once there is one. */
-export type Page = "start" | "settings" | "add-connection" | "connect-bakuun";
+export type Page =
+  | "start"
+  | "settings"
+  | "add-connection"
+  | "connect-bakuun"
+  | "connect-bokamera"
+  | "sign-in";
+
+const pagesOfAdding: readonly Page[] = ["add-connection", "connect-bakuun", "connect-bokamera"];
 
 interface SidebarProps {
   readonly connections: readonly Connection[];
@@ -22,6 +30,9 @@ export function Sidebar(props: SidebarProps) {
   const { text } = useLanguage();
   const { connections, selectedConnectionId, page, onSelect, onGoTo } = props;
   const hasConnections = connections.length > 0;
+  const isSelected = (connection: Connection) => connection.connectionId === selectedConnectionId;
+  const lists = connections.find(isSelected)?.capabilities.keys ?? "groups";
+  const keysLabel = text(lists === "company" ? "companyKeys.title" : "sidebar.keys");
   return (
     <nav className={classNames(styles, "sidebar")} aria-label={text("sidebar.label")}>
       <div className={classNames(styles, "brand")}>
@@ -40,7 +51,7 @@ export function Sidebar(props: SidebarProps) {
         />
       ))}
       <SidebarItem
-        current={page === "add-connection" || page === "connect-bakuun" ? "page" : null}
+        current={pagesOfAdding.includes(page) ? "page" : null}
         label={text("sidebar.addConnection")}
         icon={<Icon name="add" />}
         onPress={() => onGoTo("add-connection")}
@@ -48,7 +59,7 @@ export function Sidebar(props: SidebarProps) {
       <div className={classNames(styles, "caption")}>{text("sidebar.view")}</div>
       <SidebarItem
         current={page === "start" ? "page" : null}
-        label={text(hasConnections ? "sidebar.keys" : "sidebar.welcome")}
+        label={hasConnections ? keysLabel : text("sidebar.welcome")}
         icon={<Icon name={hasConnections ? "key" : "start"} />}
         onPress={() => onGoTo("start")}
       />

@@ -7,16 +7,14 @@ interface StartChoiceProps {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
-  /** null for what can't be chosen yet: it stays readable and can be reached by keyboard. */
-  readonly onPress: (() => void) | null;
+  readonly onPress: () => void;
 }
 
 /** A card that is one button: the button's own area is spread over all of it. */
 export function StartChoice({ icon, title, text, onPress }: StartChoiceProps) {
   const textId = useId();
-  const isOffered = onPress !== null;
   return (
-    <div className={classNames(styles, "choice", isOffered ? "offered" : "later")}>
+    <div className={classNames(styles, "choice")}>
       <span className={classNames(styles, "icon")}>
         <Icon name={icon} />
       </span>
@@ -25,8 +23,7 @@ export function StartChoice({ icon, title, text, onPress }: StartChoiceProps) {
           type="button"
           className={classNames(styles, "button")}
           aria-describedby={textId}
-          aria-disabled={!isOffered}
-          onClick={onPress ?? undefined}
+          onClick={onPress}
         >
           {title}
         </button>
@@ -34,11 +31,9 @@ export function StartChoice({ icon, title, text, onPress }: StartChoiceProps) {
           {text}
         </p>
       </div>
-      {isOffered && (
-        <span className={classNames(styles, "arrow")}>
-          <Icon name="start" />
-        </span>
-      )}
+      <span className={classNames(styles, "arrow")}>
+        <Icon name="start" />
+      </span>
     </div>
   );
 }

@@ -1,37 +1,40 @@
-import { type RefObject, useEffect, useRef } from "react";
-import type { ConnectBakuunRequest } from "../../../shared/contract.ts";
-import type { ConnectField } from "./useConnectBakuun.ts";
+import { type RefCallback, useEffect, useState } from "react";
+import { type ConnectAttempt, wrongFieldOf } from "./connectAttempt.ts";
 
-export type ConnectInputs = Readonly<Record<ConnectField, RefObject<HTMLInputElement | null>>>;
-
-interface ConnectInputsHandle {
-  readonly inputs: ConnectInputs;
-  readonly readWritten: () => Omit<ConnectBakuunRequest, "environment">;
-  /** SECURITY: the token leaves the page with the call; its field is empty before the answer. */
-  readonly forgetToken: () => void;
+export interface ConnectInputs<Field extends string> {
+  readonly refOf: (field: Field) => RefCallback<HTMLInputElement>;
+  /** As it was written, without the spaces around it; "" for a field that is not shown. */
+  readonly read: (field: Field) => string;
+  /** To the letter: a password may begin or end with a space. */
+  readonly readExactly: (field: Field) => string;
+  /** SECURITY: secrets leave the page with the call; their fields are empty before the answer. */
+  readonly forget: (...fields: readonly Field[]) => void;
 }
 
-/** The text fields of the form, uncontrolled; a wrong one gets the focus. */
-export function useConnectInputs(wrongField: ConnectField | null): ConnectInputsHandle {
-  const name = useRef<HTMLInputElement>(null);
-  const address = useRef<HTMLInputElement>(null);
-  const token = useRef<HTMLInputElement>(null);
+/** The inputs of a form, uncontrolled; a wrong one gets the focus, each time that it is wrong. */
+export function useConnectInputs<Field extends string>(
+  attempt: ConnectAttempt<Field>,
+): ConnectInputs<Field> {
+  const [inputs] = useState(() => new Map<Field, HTMLInputElement>());
 
   useEffect(() => {
-    if (wrongField !== null) ({ name, address, token })[wrongField].current?.focus();
-  }, [wrongField]);
+    const wrongField = wrongFieldOf(attempt);
+    if (wrongField !== null) inputs.get(wrongField)?.focus();
+  }, [inputs, attempt]);
 
-  const readWritten = () => ({
-    name: trimmed(name.current),
-    origin: trimmed(address.current),
-    adminToken: trimmed(token.current),
-  });
-  const forgetToken = () => {
-    if (token.current !== null) token.current.value = "";
+  const readExactly = (field: Field) => inputs.get(field)?.value ?? "";
+  return {
+    refOf: (field) => (input) => {
+      if (input === null) inputs.delete(field);
+      else inputs.set(field, input);
+    },
+    read: (field) => readExactly(field).trim(),
+    readExactly,
+    forget: (...fields) => {
+      for (const field of fields) {
+        const input = inputs.get(field);
+        if (input !== undefined) input.value = "";
+      }
+    },
   };
-  return { inputs: { name, address, token }, readWritten, forgetToken };
-}
-
-function trimmed(input: HTMLInputElement | null): string {
-  return input?.value.trim() ?? "";
 }

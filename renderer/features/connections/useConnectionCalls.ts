@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { AppError } from "../../../shared/appError.ts";
 import type { AppState } from "../../../shared/appState.ts";
-import type { ConnectionId } from "../../../shared/connection.ts";
+import type { Connection, ConnectionId } from "../../../shared/connection.ts";
 import { err, type Result } from "../../../shared/result.ts";
 import { errorText } from "../../language/errorText.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
@@ -15,6 +15,7 @@ interface ConnectionCalls {
   readonly connectDemo: () => Promise<boolean>;
   readonly select: (connectionId: ConnectionId) => Promise<boolean>;
   readonly remove: (connectionId: ConnectionId) => Promise<boolean>;
+  readonly signOut: (connection: Connection) => Promise<boolean>;
 }
 
 export function useConnectionCalls(accept: AcceptAppState): ConnectionCalls {
@@ -23,16 +24,35 @@ export function useConnectionCalls(accept: AcceptAppState): ConnectionCalls {
   const { text } = useLanguage();
 
   return useMemo(() => {
-    const finish = async (call: Promise<Result<AppState, AppError>>) => {
+    const finish = async (
+      call: Promise<Result<AppState, AppError>>,
+      tell = (error: AppError) => errorText(error, text),
+    ) => {
       const result = await call.catch(() => err<AppError>({ kind: "internal" }));
       accept(result);
-      if (!result.ok) showToast({ tone: "failed", text: errorText(result.error, text) });
+      if (!result.ok) showToast({ tone: "failed", text: tell(result.error) });
       return result.ok;
     };
     return {
       connectDemo: () => finish(keyrack.connectDemo()),
       select: (connectionId) => finish(keyrack.selectConnection({ connectionId })),
       remove: (connectionId) => finish(keyrack.removeConnection({ connectionId })),
+      signOut: ({ connectionId, name }) =>
+        finish(keyrack.signOut({ connectionId }), (error) => {
+          const reason = errorText(error, text, "account");
+          return isSignedOutHere(error) ? text("signOut.failed", { name, reason }) : reason;
+        }),
     };
   }, [keyrack, showToast, text, accept]);
+}
+
+/** Main ends the session on this computer first; these failures come before even that, or after. */
+function isSignedOutHere({ kind }: AppError): boolean {
+  return (
+    kind !== "signed-out" &&
+    kind !== "connection-not-found" &&
+    kind !== "not-supported" &&
+    kind !== "request-refused" &&
+    kind !== "internal"
+  );
 }

@@ -1,9 +1,14 @@
 import { memo, useCallback } from "react";
 import type { ApiKeyRow } from "../../../shared/apiKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
+import type { KeyFinding } from "../../../shared/keyHealth/keyFinding.ts";
+import { HealthBadges } from "../../keyHealth/HealthBadges.tsx";
+import { keyName } from "../../language/keyNames.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { RowActions } from "../../secret/RowActions.tsx";
+import { SecretCell } from "../../secret/SecretCell.tsx";
 import { Created, LastUsed } from "./KeyTime.tsx";
-import { RowActions } from "./RowActions.tsx";
-import { SecretCell } from "./SecretCell.tsx";
+import { RefreshButton } from "./RefreshButton.tsx";
 
 /** Says which row is to be revealed; null hides the one that is. */
 type OnReveal = (row: ApiKeyRow | null) => void;
@@ -11,20 +16,33 @@ type OnReveal = (row: ApiKeyRow | null) => void;
 interface KeyRowProps {
   readonly connectionId: ConnectionId;
   readonly row: ApiKeyRow;
+  /** What there is to say of it; undefined for nothing. */
+  readonly findings: readonly KeyFinding[] | undefined;
   readonly isRevealed: boolean;
   readonly onReveal: OnReveal;
   readonly onRefresh: ((row: ApiKeyRow) => void) | null;
 }
 
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
-  const { connectionId, row, isRevealed, onReveal, onRefresh } = props;
+  const { connectionId, row, findings, isRevealed, onReveal, onRefresh } = props;
+  const { text } = useLanguage();
+  const { keyId, maskedKey } = row;
+  const name = keyName(row, text);
   const hide = useCallback(() => onReveal(null), [onReveal]);
   return (
     <tr>
       <th scope="row" title={row.name}>
         {row.name}
       </th>
-      <SecretCell connectionId={connectionId} row={row} isRevealed={isRevealed} onHide={hide} />
+      <SecretCell
+        connectionId={connectionId}
+        keyId={keyId}
+        maskedKey={maskedKey}
+        isRevealed={isRevealed}
+        onHide={hide}
+      >
+        {findings !== undefined && <HealthBadges findings={findings} />}
+      </SecretCell>
       <td>
         <LastUsed lastUsed={row.lastUsed} />
       </td>
@@ -34,11 +52,13 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
       <td>
         <RowActions
           connectionId={connectionId}
-          row={row}
+          keyId={keyId}
+          name={name}
           isRevealed={isRevealed}
           onToggleReveal={() => onReveal(isRevealed ? null : row)}
-          onRefresh={onRefresh === null ? null : () => onRefresh(row)}
-        />
+        >
+          {onRefresh !== null && <RefreshButton name={name} onPress={() => onRefresh(row)} />}
+        </RowActions>
       </td>
     </tr>
   );

@@ -1,15 +1,21 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useMemo } from "react";
 import type { Connection } from "../../../shared/connection.ts";
+import type { KeyFindings } from "../../../shared/keyHealth/assessCompanyKeys.ts";
+import { HealthLine } from "../../keyHealth/HealthLine.tsx";
+import { countFindings } from "../../keyHealth/healthSummary.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { ListFailed } from "../../list/ListFailed.tsx";
+import { ListHeader } from "../../list/ListHeader.tsx";
 import { markLoaded } from "../../markLoaded.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { Notice } from "../../ui/Notice.tsx";
-import { KeysFailed } from "./KeysFailed.tsx";
-import { KeysHeader } from "./KeysHeader.tsx";
+import { assessKeys } from "./assessKeys.ts";
 import styles from "./KeysPage.module.css";
 import { KeysTables, type OnRefresh } from "./KeysTables.tsx";
 import { SkeletonTables } from "./SkeletonTables.tsx";
 import { useKeys } from "./useKeys.ts";
+
+const none: KeyFindings = new Map();
 
 interface KeysPageProps {
   readonly connection: Connection;
@@ -18,9 +24,9 @@ interface KeysPageProps {
 
 export function KeysPage({ connection, onRefresh }: KeysPageProps) {
   const { text } = useLanguage();
-  const { load, reload } = useKeys(connection.connectionId);
-  const [isReloading, setIsReloading] = useState(false);
+  const { load, ...reloading } = useKeys(connection.connectionId);
   const list = load?.list ?? null;
+  const findings = useMemo(() => (list === null ? none : assessKeys(list)), [list]);
   const platform = text(`platform.${connection.platform}`);
 
   const isAnswered = load !== undefined;
@@ -28,24 +34,28 @@ export function KeysPage({ connection, onRefresh }: KeysPageProps) {
     if (isAnswered) markLoaded();
   }, [isAnswered]);
 
-  const reloadNow = useCallback(async () => {
-    setIsReloading(true);
-    await reload();
-    setIsReloading(false);
-  }, [reload]);
-  const reloading = { isReloading, onReload: reloadNow };
-
   return (
     <>
-      <KeysHeader connection={connection} loadedAt={list?.loadedAt ?? null} {...reloading} />
+      <ListHeader
+        title={text("keys.title")}
+        connection={connection}
+        loadedAt={list?.loadedAt ?? null}
+        {...reloading}
+      />
       {load === undefined && <SkeletonTables />}
-      {load?.state === "failed" && <KeysFailed error={load.error} list={list} {...reloading} />}
+      {load?.state === "failed" && <ListFailed error={load.error} list={list} {...reloading} />}
       {list !== null && list.rows.length === 0 && (
         <Notice title={text("keys.empty.title")} text={text("keys.empty.text", { platform })} />
       )}
       {list !== null && list.rows.length > 0 && (
         <>
-          <KeysTables connection={connection} rows={list.rows} onRefresh={onRefresh} />
+          <KeysTables
+            connection={connection}
+            rows={list.rows}
+            findings={findings}
+            onRefresh={onRefresh}
+          />
+          <HealthLine counts={countFindings(findings.values())} />
           <p className={classNames(styles, "note")}>{text("keys.note", { platform })}</p>
         </>
       )}

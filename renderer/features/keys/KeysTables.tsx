@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import type { ApiKeyRow, KeyId } from "../../../shared/apiKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
+import type { KeyFindings } from "../../../shared/keyHealth/assessCompanyKeys.ts";
 import { groupDescription, groupTitle } from "../../language/keyNames.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { groupRows } from "./groupRows.ts";
@@ -20,11 +21,12 @@ interface RevealedRow {
 interface KeysTablesProps {
   readonly connection: Connection;
   readonly rows: readonly ApiKeyRow[];
+  readonly findings: KeyFindings;
   readonly onRefresh: OnRefresh;
 }
 
 /** One table a group, of which at most one row is revealed. */
-export function KeysTables({ connection, rows, onRefresh }: KeysTablesProps) {
+export function KeysTables({ connection, rows, findings, onRefresh }: KeysTablesProps) {
   const { text } = useLanguage();
   const [revealed, setRevealed] = useState<RevealedRow | null>(null);
   const reveal = useCallback(
@@ -55,6 +57,7 @@ export function KeysTables({ connection, rows, onRefresh }: KeysTablesProps) {
               key={row.keyId}
               connectionId={connection.connectionId}
               row={row}
+              findings={findings.get(row.keyId)}
               isRevealed={revealed?.keyId === row.keyId && revealed.version === row.version}
               onReveal={reveal}
               onRefresh={canRefresh ? refresh : null}

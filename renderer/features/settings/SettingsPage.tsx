@@ -14,9 +14,10 @@ interface SettingsPageProps {
   readonly app: AppState;
   readonly onSetLanguage: (language: LanguageSetting) => void;
   readonly onRemove: (connection: Connection) => void;
+  readonly onSignOut: (connection: Connection) => Promise<unknown>;
 }
 
-export function SettingsPage({ app, onSetLanguage, onRemove }: SettingsPageProps) {
+export function SettingsPage({ app, onSetLanguage, onRemove, onSignOut }: SettingsPageProps) {
   const { text } = useLanguage();
   useEffect(markLoaded, []);
   return (
@@ -36,7 +37,7 @@ export function SettingsPage({ app, onSetLanguage, onRemove }: SettingsPageProps
         />
       </SettingsSection>
       <SettingsSection title={text("settings.connections")}>
-        <ConnectionList connections={app.connections} onRemove={onRemove} />
+        <ConnectionList connections={app.connections} onRemove={onRemove} onSignOut={onSignOut} />
       </SettingsSection>
       <SettingsSection title={text("settings.keychain")}>
         <KeychainSetting keychain={app.keychain} />

@@ -1,0 +1,60 @@
+import type { KeyId } from "../../../shared/apiKey.ts";
+import type { CompanyKeyList, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { Connection } from "../../../shared/connection.ts";
+import { CompanyKeysTable } from "./CompanyKeysTable.tsx";
+import { FindingsSummary } from "./FindingsSummary.tsx";
+import { NoCompanyKeys } from "./NoCompanyKeys.tsx";
+import type { KeysViewHandle } from "./useKeysView.ts";
+import type { ShownKeys } from "./useShownKeys.ts";
+
+interface CompanyKeysListProps {
+  readonly connection: Connection;
+  readonly list: CompanyKeyList;
+  readonly activeOnly: boolean;
+  readonly keys: ShownKeys;
+  readonly keysView: KeysViewHandle;
+  readonly revealed: KeyId | null;
+  readonly onReveal: (keyId: KeyId | null) => void;
+  readonly onReplace: (row: CompanyKeyRow) => void;
+}
+
+/** The keys of one query, or why there are none to see. */
+export function CompanyKeysList(props: CompanyKeysListProps) {
+  const { connection, list, activeOnly, keys, keysView, revealed, onReveal } = props;
+  const { all, shown, view } = keys;
+
+  if (all.length === 0) {
+    return (
+      <NoCompanyKeys
+        connection={connection}
+        reason={activeOnly ? "noActive" : "empty"}
+        keys={0}
+        onShowAll={keysView.showAll}
+      />
+    );
+  }
+  return (
+    <>
+      <FindingsSummary keys={keys} pressed={view.findings} onToggle={keysView.toggleFinding} />
+      {shown.length === 0 ? (
+        <NoCompanyKeys
+          connection={connection}
+          reason="noMatch"
+          keys={all.length}
+          onShowAll={keysView.showAll}
+        />
+      ) : (
+        <CompanyKeysTable
+          connectionId={connection.connectionId}
+          entries={shown}
+          view={view}
+          showsCompany={list.mayChooseCompany}
+          revealed={revealed}
+          onReveal={onReveal}
+          onReplace={props.onReplace}
+          onSort={keysView.toggleSort}
+        />
+      )}
+    </>
+  );
+}

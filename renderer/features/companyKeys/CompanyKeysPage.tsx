@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useState } from "react";
+import type { KeyId } from "../../../shared/apiKey.ts";
+import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { Connection } from "../../../shared/connection.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { ListHeader } from "../../list/ListHeader.tsx";
+import { markLoaded } from "../../markLoaded.ts";
+import { classNames } from "../../ui/classNames.ts";
+import { CompanyKeysFailed } from "./CompanyKeysFailed.tsx";
+import { CompanyKeysList } from "./CompanyKeysList.tsx";
+import styles from "./CompanyKeysPage.module.css";
+import { CompanyKeysToolbar } from "./CompanyKeysToolbar.tsx";
+import { CompanyPicker } from "./CompanyPicker.tsx";
+import { SkeletonRows } from "./SkeletonRows.tsx";
+import type { AcceptAppState } from "./useCompanyCalls.ts";
+import { useCompanyKeys } from "./useCompanyKeys.ts";
+import { useCompanyKeysQuery } from "./useCompanyKeysQuery.ts";
+import { useExport } from "./useExport.ts";
+import { useKeysView } from "./useKeysView.ts";
+import { useShownKeys } from "./useShownKeys.ts";
+import { useSignedInAs } from "./useSignedInAs.ts";
+
+/** What a new key is to be like. */
+export interface KeyWish {
+  /** null for the user's own company. */
+  readonly companyId: CompanyId | null;
+  /** What the user calls the company, or the connection to their own. */
+  readonly company: string;
+  /** The user's own address; "" when it is not known. */
+  readonly contactEmail: string;
+  /** The key that it is to replace one day; null for a key beside all others. */
+  readonly replaces: CompanyKeyRow | null;
+}
+
+interface CompanyKeysPageProps {
+  readonly connection: Connection;
+  readonly accept: AcceptAppState;
+  readonly onCreate: (wish: KeyWish) => void;
+  readonly onSignIn: (connection: Connection) => void;
+}
+
+const noCompanies: Connection["companies"] = [];
+
+export function CompanyKeysPage(props: CompanyKeysPageProps) {
+  const { connection, accept, onCreate, onSignIn } = props;
+  const { connectionId } = connection;
+  const { text } = useLanguage();
+  const [{ email, mayChooseCompany }, learnFrom] = useSignedInAs(connection.signIn?.email ?? null);
+  const companies = mayChooseCompany ? connection.companies : noCompanies;
+  const { query, company, chooseCompany, setActiveOnly } = useCompanyKeysQuery(companies);
+  const { load, ...reloading } = useCompanyKeys(connectionId, query);
+  const list = load?.list ?? null;
+  learnFrom(list);
+  const keysView = useKeysView();
+  const keys = useShownKeys(list, companies, keysView.view);
+  const [revealed, setRevealed] = useState<KeyId | null>(null);
+  const { exportKeys, isExporting } = useExport();
+
+  const isAnswered = load !== undefined;
+  useEffect(() => {
+    if (isAnswered) markLoaded();
+  }, [isAnswered]);
+
+  const { companyId } = query;
+  const companyName = company?.name ?? connection.name;
+  const create = useCallback(
+    (replaces: CompanyKeyRow | null) => {
+      setRevealed(null);
+      onCreate({ companyId, company: companyName, contactEmail: email ?? "", replaces });
+    },
+    [onCreate, companyId, companyName, email],
+  );
+  const exportShown = (format: "csv" | "json") => {
+    const isWhole = keys.shown.length === keys.all.length && keys.view.sort === null;
+    const keyIds = isWhole ? null : keys.shown.map(({ row }) => row.keyId);
+    void exportKeys({ connectionId, ...query, format, keyIds });
+  };
+  const exporting = isExporting ? "pending" : keys.shown.length === 0 ? "disabled" : "ready";
+
+  return (
+    <div className={classNames(styles, "page")}>
+      <ListHeader
+        title={text("companyKeys.title")}
+        connection={connection}
+        email={email}
+        loadedAt={list?.loadedAt ?? null}
+        {...reloading}
+      />
+      <CompanyKeysToolbar
+        words={keysView.view.words}
+        onSeek={keysView.seek}
+        activeOnly={query.activeOnly}
+        onActiveOnly={setActiveOnly}
+        picker={
+          mayChooseCompany && (
+            <CompanyPicker
+              connection={connection}
+              company={company}
+              accept={accept}
+              onChoose={chooseCompany}
+            />
+          )
+        }
+        exporting={exporting}
+        onExport={exportShown}
+        onCreate={list === null ? null : () => create(null)}
+      />
+      {load === undefined && <SkeletonRows />}
+      {load?.state === "failed" && (
+        <CompanyKeysFailed
+          connection={connection}
+          error={load.error}
+          list={list}
+          email={email}
+          {...reloading}
+          onSignIn={onSignIn}
+        />
+      )}
+      {list !== null && (
+        <CompanyKeysList
+          key={`${companyId} ${query.activeOnly}`}
+          connection={connection}
+          list={list}
+          activeOnly={query.activeOnly}
+          keys={keys}
+          keysView={keysView}
+          revealed={revealed}
+          onReveal={setRevealed}
+          onReplace={create}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useRef } from "react";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Checkbox } from "../../ui/Checkbox.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { SearchField } from "../../ui/SearchField.tsx";
+import styles from "./CompanyKeysToolbar.module.css";
+import { ExportButtons } from "./ExportButtons.tsx";
+import { filterShortcut, useFilterShortcut } from "./useFilterShortcut.ts";
+
+interface CompanyKeysToolbarProps {
+  readonly words: string;
+  readonly onSeek: (words: string) => void;
+  readonly activeOnly: boolean;
+  readonly onActiveOnly: (activeOnly: boolean) => void;
+  /** Where a superadmin chooses the company. */
+  readonly picker: ReactNode;
+  readonly exporting: "ready" | "pending" | "disabled";
+  readonly onExport: (format: "csv" | "json") => void;
+  /** null until it is known for which company. */
+  readonly onCreate: (() => void) | null;
+}
+
+export function CompanyKeysToolbar(props: CompanyKeysToolbarProps) {
+  const { text } = useLanguage();
+  const filter = useRef<HTMLInputElement>(null);
+  useFilterShortcut(filter);
+  return (
+    <div className={classNames(styles, "toolbar")}>
+      {props.picker}
+      <SearchField
+        label={text("companyKeys.filter")}
+        value={props.words}
+        onChange={props.onSeek}
+        shortcut={filterShortcut}
+        inputRef={filter}
+      />
+      <Checkbox
+        label={text("companyKeys.activeOnly")}
+        isChecked={props.activeOnly}
+        onChange={props.onActiveOnly}
+      />
+      <ExportButtons state={props.exporting} onExport={props.onExport} />
+      <Button
+        tone="primary"
+        state={props.onCreate === null ? "disabled" : "ready"}
+        onPress={() => props.onCreate?.()}
+      >
+        {text("companyKeys.create")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLanguage } from "../../language/useLanguage.ts";
+import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { Tooltip } from "../../ui/Tooltip.tsx";
+import styles from "./ExportButtons.module.css";
+
+const formats = ["csv", "json"] as const;
+
+interface ExportButtonsProps {
+  readonly state: "ready" | "pending" | "disabled";
+  readonly onExport: (format: "csv" | "json") => void;
+}
+
+/** "Export CSV JSON" */
+export function ExportButtons({ state, onExport }: ExportButtonsProps) {
+  const { text } = useLanguage();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    <div
+      role="group"
+      className={classNames(styles, "export")}
+      aria-label={text("companyKeys.export")}
+    >
+      <span className={classNames(styles, "caption")} aria-hidden="true">
+        {text("companyKeys.export")}
+      </span>
+      {formats.map((format) => (
+        <Tooltip key={format} text={text("companyKeys.export.tooltip")}>
+          <Button
+            label={text(`companyKeys.export.${format}`)}
+            state={state}
+            onPress={() => onExport(format)}
+          >
+            {format.toUpperCase()}
+          </Button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useMemo, useState } from "react";
+import type { KeyFindingKind } from "../../../shared/keyHealth/keyFinding.ts";
+import { type KeysView, nextSort, type SortColumn, wholeList } from "./keysView.ts";
+
+export interface KeysViewHandle {
+  readonly view: KeysView;
+  readonly seek: (words: string) => void;
+  readonly toggleFinding: (kind: KeyFindingKind) => void;
+  readonly toggleSort: (column: SortColumn) => void;
+  /** Leaves nothing out any more; the order stays. */
+  readonly showAll: () => void;
+}
+
+export function useKeysView(): KeysViewHandle {
+  const [view, setView] = useState(wholeList);
+  return useMemo(() => {
+    const change = (changeOf: (view: KeysView) => Partial<KeysView>) =>
+      setView((current) => ({ ...current, ...changeOf(current) }));
+    return {
+      view,
+      seek: (words) => change(() => ({ words })),
+      toggleFinding: (kind) =>
+        change(({ findings }) => ({
+          findings: findings.includes(kind)
+            ? findings.filter((pressed) => pressed !== kind)
+            : [...findings, kind],
+        })),
+      toggleSort: (column) => change(({ sort }) => ({ sort: nextSort(sort, column) })),
+      showAll: () => change(() => ({ words: "", findings: [] })),
+    };
+  }, [view]);
+}

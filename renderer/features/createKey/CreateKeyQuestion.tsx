@@ -1,0 +1,96 @@
+import { useRef } from "react";
+import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
+import { useErrorText } from "../../language/useErrorText.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/classNames.ts";
+import { DialogActions } from "../../ui/DialogActions.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import styles from "./CreateKeyQuestion.module.css";
+import type { CreateKeyState } from "./useCreateKey.ts";
+
+interface Written {
+  readonly contactEmail: string;
+  readonly notes: string;
+}
+
+interface CreateKeyQuestionProps {
+  readonly creation: Exclude<CreateKeyState, { readonly state: "answered" }>;
+  readonly platform: string;
+  readonly contactEmail: string;
+  readonly replaces: CompanyKeyRow | null;
+  readonly onConfirm: (written: Written) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * All that one should know before a key is made. It is no form: Enter in a field must not make a
+ * key, since nobody here can end it again.
+ */
+export function CreateKeyQuestion(props: CreateKeyQuestionProps) {
+  const { text } = useLanguage();
+  const errorText = useErrorText();
+  const { creation, platform, replaces, onConfirm, onClose } = props;
+  const contact = useRef<HTMLInputElement>(null);
+  const notes = useRef<HTMLTextAreaElement>(null);
+  const isSending = creation.state === "sending";
+  const confirm = () =>
+    onConfirm({
+      contactEmail: contact.current?.value.trim() ?? "",
+      notes: notes.current?.value.trim() ?? "",
+    });
+
+  return (
+    <>
+      <p className={classNames(styles, "consequence")}>
+        {text(replaces === null ? "createKey.one" : "createKey.replaces", { platform })}
+      </p>
+      {replaces !== null && (
+        <Note tone="warn" title={text("createKey.notCarriedOver.title")}>
+          {text("createKey.notCarriedOver", { platform })}
+        </Note>
+      )}
+      <div className={classNames(styles, "fields")}>
+        <TextField
+          label={text("createKey.contact")}
+          hint={text("createKey.contact.hint", { platform })}
+          problem={null}
+          type="text"
+          maxLength={254}
+          initialText={replaces?.contactEmail ?? props.contactEmail}
+          autoFocus
+          isReadOnly={isSending}
+          inputRef={contact}
+        />
+        <TextArea
+          label={text("createKey.notes")}
+          hint={text("createKey.notes.hint")}
+          maxLength={2_000}
+          initialText={replaces?.notes ?? ""}
+          isReadOnly={isSending}
+          inputRef={notes}
+        />
+      </div>
+      {isSending && (
+        <Note tone="quiet" role="status">
+          {text("createKey.sending")}
+        </Note>
+      )}
+      {creation.state === "failed" && (
+        <Note tone="danger" role="alert" title={text("createKey.nothingCreated")}>
+          {errorText(creation.error)}
+        </Note>
+      )}
+      <DialogActions>
+        <Button tone="outlined" state={isSending ? "disabled" : "ready"} onPress={onClose}>
+          {text("common.cancel")}
+        </Button>
+        <Button tone="primary" state={isSending ? "pending" : "ready"} onPress={confirm}>
+          {text("createKey.confirm")}
+        </Button>
+      </DialogActions>
+    </>
+  );
+}

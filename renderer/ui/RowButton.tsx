@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { classNames } from "./classNames.ts";
+import styles from "./RowButton.module.css";
+
+interface RowButtonProps {
+  readonly children: ReactNode;
+  readonly shape: "text" | "icon";
+  /** The accessible name, which tells the button from its like in other rows. */
+  readonly label: string;
+  readonly tooltip: string;
+  /** What the button does, as `data-action`, so that arrow keys find its like in other rows. */
+  readonly action: string;
+  readonly onPress: () => void;
+}
+
+/**
+ * A button in a row of a list. It looks like `Button` and is the system's own, with the system's
+ * tooltip: a long list draws dozens of them anew with each key stroke in its filter.
+ */
+export function RowButton({ children, shape, label, tooltip, action, onPress }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classNames(styles, "button", shape)}
+      aria-label={label}
+      title={tooltip}
+      data-action={action}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
