@@ -30,7 +30,7 @@ export function useLanguage(): Language {
   return language;
 }
 
-/** One for all components: to look up a format of `Intl` anew for each row of a list is slow. */
+/** One for all components: to look up formats and texts anew for each row of a list is slow. */
 const languages = new WeakMap<IntlShape, Language>();
 
 function languageOf(intl: IntlShape): Language {
@@ -42,8 +42,17 @@ function languageOf(intl: IntlShape): Language {
     timeStyle: "long",
     timeZone,
   });
+  const plain = new Map<MessageId, string>();
+  const plainText = (id: MessageId): string => {
+    const known = plain.get(id);
+    if (known !== undefined) return known;
+    const formatted = intl.formatMessage({ id });
+    plain.set(id, formatted);
+    return formatted;
+  };
   return {
-    text: (id, values) => intl.formatMessage({ id }, values),
+    text: (id, values) =>
+      values === undefined ? plainText(id) : intl.formatMessage({ id }, values),
     date: (instant) => dates.format(Date.parse(instant)),
     exactTime: (instant) => exactTimes.format(Date.parse(instant)),
     timeOfDay: (instant) => intl.formatTime(instant, { hour: "2-digit", minute: "2-digit" }),

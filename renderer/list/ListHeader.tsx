@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Instant } from "../../shared/apiKey.ts";
 import type { Connection } from "../../shared/connection.ts";
 import { secondsAgo } from "../language/timeTexts.ts";
@@ -22,7 +23,7 @@ interface ListHeaderProps {
 }
 
 /** What is listed, where from and how long ago, and Reload. */
-export function ListHeader(props: ListHeaderProps) {
+export const ListHeader = memo(function ListHeader(props: ListHeaderProps) {
   const { text } = useLanguage();
   const { connection, email = null, loadedAt } = props;
   return (
@@ -41,7 +42,7 @@ export function ListHeader(props: ListHeaderProps) {
       </Tooltip>
     </header>
   );
-}
+});
 
 interface UpdatedProps {
   readonly loadedAt: Instant;

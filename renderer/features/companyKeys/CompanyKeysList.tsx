@@ -1,10 +1,11 @@
+import { memo } from "react";
 import type { KeyId } from "../../../shared/apiKey.ts";
 import type { CompanyKeyList, CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
 import { CompanyKeysTable } from "./CompanyKeysTable.tsx";
 import { FindingsSummary } from "./FindingsSummary.tsx";
 import { NoCompanyKeys } from "./NoCompanyKeys.tsx";
-import type { KeysViewHandle } from "./useKeysView.ts";
+import type { KeysViewChanges } from "./useKeysView.ts";
 import type { ShownKeys } from "./useShownKeys.ts";
 
 interface CompanyKeysListProps {
@@ -12,15 +13,15 @@ interface CompanyKeysListProps {
   readonly list: CompanyKeyList;
   readonly activeOnly: boolean;
   readonly keys: ShownKeys;
-  readonly keysView: KeysViewHandle;
+  readonly changes: KeysViewChanges;
   readonly revealed: KeyId | null;
   readonly onReveal: (keyId: KeyId | null) => void;
   readonly onReplace: (row: CompanyKeyRow) => void;
 }
 
-/** The keys of one query, or why there are none to see. */
-export function CompanyKeysList(props: CompanyKeysListProps) {
-  const { connection, list, activeOnly, keys, keysView, revealed, onReveal } = props;
+/** The keys of one query, or why there are none to see. A key stroke in the filter passes it by. */
+export const CompanyKeysList = memo(function CompanyKeysList(props: CompanyKeysListProps) {
+  const { connection, list, activeOnly, keys, changes, revealed, onReveal } = props;
   const { all, shown, view } = keys;
 
   if (all.length === 0) {
@@ -29,19 +30,19 @@ export function CompanyKeysList(props: CompanyKeysListProps) {
         connection={connection}
         reason={activeOnly ? "noActive" : "empty"}
         keys={0}
-        onShowAll={keysView.showAll}
+        onShowAll={changes.showAll}
       />
     );
   }
   return (
     <>
-      <FindingsSummary keys={keys} pressed={view.findings} onToggle={keysView.toggleFinding} />
+      <FindingsSummary keys={keys} pressed={view.findings} onToggle={changes.toggleFinding} />
       {shown.length === 0 ? (
         <NoCompanyKeys
           connection={connection}
           reason="noMatch"
           keys={all.length}
-          onShowAll={keysView.showAll}
+          onShowAll={changes.showAll}
         />
       ) : (
         <CompanyKeysTable
@@ -52,9 +53,9 @@ export function CompanyKeysList(props: CompanyKeysListProps) {
           revealed={revealed}
           onReveal={onReveal}
           onReplace={props.onReplace}
-          onSort={keysView.toggleSort}
+          onSort={changes.toggleSort}
         />
       )}
     </>
   );
-}
+});

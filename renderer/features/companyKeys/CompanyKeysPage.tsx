@@ -17,6 +17,7 @@ import { useCompanyKeys } from "./useCompanyKeys.ts";
 import { useCompanyKeysQuery } from "./useCompanyKeysQuery.ts";
 import { useExport } from "./useExport.ts";
 import { useKeysView } from "./useKeysView.ts";
+import { useLatest } from "./useLatest.ts";
 import { useShownKeys } from "./useShownKeys.ts";
 import { useSignedInAs } from "./useSignedInAs.ts";
 
@@ -51,8 +52,8 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
   const { load, ...reloading } = useCompanyKeys(connectionId, query);
   const list = load?.list ?? null;
   learnFrom(list);
-  const keysView = useKeysView();
-  const keys = useShownKeys(list, companies, keysView.view);
+  const [view, changes] = useKeysView();
+  const keys = useShownKeys(list, companies, view);
   const [revealed, setRevealed] = useState<KeyId | null>(null);
   const { exportKeys, isExporting } = useExport();
 
@@ -70,11 +71,12 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
     },
     [onCreate, companyId, companyName, email],
   );
-  const exportShown = (format: "csv" | "json") => {
+  const createOne = useCallback(() => create(null), [create]);
+  const exportShown = useLatest((format: "csv" | "json") => {
     const isWhole = keys.shown.length === keys.all.length && keys.view.sort === null;
     const keyIds = isWhole ? null : keys.shown.map(({ row }) => row.keyId);
     void exportKeys({ connectionId, ...query, format, keyIds });
-  };
+  });
   const exporting = isExporting ? "pending" : keys.shown.length === 0 ? "disabled" : "ready";
 
   return (
@@ -87,8 +89,8 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
         {...reloading}
       />
       <CompanyKeysToolbar
-        words={keysView.view.words}
-        onSeek={keysView.seek}
+        words={view.words}
+        onSeek={changes.seek}
         activeOnly={query.activeOnly}
         onActiveOnly={setActiveOnly}
         picker={
@@ -103,7 +105,7 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
         }
         exporting={exporting}
         onExport={exportShown}
-        onCreate={list === null ? null : () => create(null)}
+        onCreate={list === null ? null : createOne}
       />
       {load === undefined && <SkeletonRows />}
       {load?.state === "failed" && (
@@ -123,7 +125,7 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
           list={list}
           activeOnly={query.activeOnly}
           keys={keys}
-          keysView={keysView}
+          changes={changes}
           revealed={revealed}
           onReveal={setRevealed}
           onReplace={create}

@@ -38,9 +38,8 @@ export function CompanyKeysTable(props: CompanyKeysTableProps) {
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: entries.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => entries[index]?.row.keyId ?? index,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 2,
     // React 19 can't flush while it renders, which is where the first measure comes.
     useFlushSync: false,
     paddingStart: headHeight,
@@ -76,11 +75,11 @@ export function CompanyKeysTable(props: CompanyKeysTableProps) {
         <CompanyKeysTableHead sort={view.sort} showsCompany={showsCompany} onSort={props.onSort} />
         <tbody>
           <Spacer height={above} />
-          {items.map(({ index, key }) => {
+          {items.map(({ index }) => {
             const entry = entries[index];
             return entry === undefined ? null : (
               <CompanyKeyTableRow
-                key={key}
+                key={entry.row.keyId}
                 connectionId={props.connectionId}
                 entry={entry}
                 index={index}

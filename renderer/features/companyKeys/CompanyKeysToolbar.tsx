@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -41,13 +41,22 @@ export function CompanyKeysToolbar(props: CompanyKeysToolbarProps) {
         onChange={props.onActiveOnly}
       />
       <ExportButtons state={props.exporting} onExport={props.onExport} />
-      <Button
-        tone="primary"
-        state={props.onCreate === null ? "disabled" : "ready"}
-        onPress={() => props.onCreate?.()}
-      >
-        {text("companyKeys.create")}
-      </Button>
+      <CreateButton onCreate={props.onCreate} />
     </div>
   );
 }
+
+type CreateButtonProps = Pick<CompanyKeysToolbarProps, "onCreate">;
+
+const CreateButton = memo(function CreateButton({ onCreate }: CreateButtonProps) {
+  const { text } = useLanguage();
+  return (
+    <Button
+      tone="primary"
+      state={onCreate === null ? "disabled" : "ready"}
+      onPress={() => onCreate?.()}
+    >
+      {text("companyKeys.create")}
+    </Button>
+  );
+});

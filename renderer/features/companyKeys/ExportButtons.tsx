@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
@@ -12,7 +13,8 @@ interface ExportButtonsProps {
 }
 
 /** "Export CSV JSON" */
-export function ExportButtons({ state, onExport }: ExportButtonsProps) {
+export const ExportButtons = memo(function ExportButtons(props: ExportButtonsProps) {
+  const { state, onExport } = props;
   const { text } = useLanguage();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
@@ -37,4 +39,4 @@ export function ExportButtons({ state, onExport }: ExportButtonsProps) {
       ))}
     </div>
   );
-}
+});

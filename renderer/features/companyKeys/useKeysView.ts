@@ -2,8 +2,8 @@ import { useMemo, useState } from "react";
 import type { KeyFindingKind } from "../../../shared/keyHealth/keyFinding.ts";
 import { type KeysView, nextSort, type SortColumn, wholeList } from "./keysView.ts";
 
-export interface KeysViewHandle {
-  readonly view: KeysView;
+/** What changes the view; the same for as long as the page is there. */
+export interface KeysViewChanges {
   readonly seek: (words: string) => void;
   readonly toggleFinding: (kind: KeyFindingKind) => void;
   readonly toggleSort: (column: SortColumn) => void;
@@ -11,13 +11,12 @@ export interface KeysViewHandle {
   readonly showAll: () => void;
 }
 
-export function useKeysView(): KeysViewHandle {
+export function useKeysView(): readonly [KeysView, KeysViewChanges] {
   const [view, setView] = useState(wholeList);
-  return useMemo(() => {
+  const changes = useMemo((): KeysViewChanges => {
     const change = (changeOf: (view: KeysView) => Partial<KeysView>) =>
       setView((current) => ({ ...current, ...changeOf(current) }));
     return {
-      view,
       seek: (words) => change(() => ({ words })),
       toggleFinding: (kind) =>
         change(({ findings }) => ({
@@ -28,5 +27,6 @@ export function useKeysView(): KeysViewHandle {
       toggleSort: (column) => change(({ sort }) => ({ sort: nextSort(sort, column) })),
       showAll: () => change(() => ({ words: "", findings: [] })),
     };
-  }, [view]);
+  }, []);
+  return [view, changes];
 }

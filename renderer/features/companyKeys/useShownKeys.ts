@@ -46,7 +46,7 @@ export function useShownKeys(
   const sorted = useMemo(() => sortEntries(all, view.sort, collator), [all, view.sort, collator]);
   const shown = useMemo(() => filterEntries(sorted, view), [sorted, view]);
 
-  return { all, shown, view, ...health };
+  return useMemo(() => ({ all, shown, view, ...health }), [all, shown, view, health]);
 }
 
 const noEntries: readonly CompanyKeyEntry[] = [];
