@@ -46,7 +46,7 @@ export interface KeyrackCalls {
   /** Adds the demo connection and selects it; its server starts with the first call to it. */
   connectDemo(): Answer<AppState>;
   selectConnection(request: ConnectionRequest): Answer<AppState>;
-  /** Removes the connection and its token from this computer; the platform is not told. */
+  /** Removes the connection and its token from this computer; a session is ended at its server, too. */
   removeConnection(request: ConnectionRequest): Answer<AppState>;
 
   /** Names a company for the superadmin's picker, or renames it. */

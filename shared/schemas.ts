@@ -13,9 +13,10 @@ const version = z.string().regex(/^[\x21\x23-\x7e]{1,256}$/);
 
 const name = z.string().trim().min(1).max(80);
 const address = z.string().min(1).max(2048);
+// SECURITY: never .NET's empty one, which stands for no company, so for the user's own.
 const companyId = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .regex(/^(?![0-]+$)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   .transform((text) => text as CompanyId);
 const signIn = z.discriminatedUnion("way", [
   z.strictObject({

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { AppError } from "../../shared/appError.ts";
 import { assertNever } from "../../shared/assertNever.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -47,7 +47,8 @@ function textOf(format: Format, keys: readonly ExportedKey[]): string {
 
 /** Beside its place and moved there, so that an older file is there until the new one is whole. */
 async function writeWhole(file: string, text: string): Promise<boolean> {
-  const unfinished = `${file}.${randomUUID()}.part`;
+  // Its own name, since that of the file may be as long as the disk allows already.
+  const unfinished = join(dirname(file), `keyrack-${randomUUID()}.part`);
   try {
     await writeFile(unfinished, text, { flag: "wx", mode: 0o600, flush: true });
     await rename(unfinished, file);

@@ -21,32 +21,34 @@ const base = {
 
 const savedBakuun = z.object({ ...base, platform: z.literal("bakuun") });
 
-const savedBokamera = z.object({
-  ...base,
-  platform: z.literal("bokamera"),
-  identity: z.object({
-    // "" for the demo, whose port changes with each start.
-    issuer: z.string().refine((text) => text === "" || isIssuer(text)),
-    clientId: z.string().max(128),
-  }),
-  signIn: z
-    .object({ way: z.enum(["password", "browser"]), email: z.string().max(254).nullable() })
-    .nullable(),
-  hasApiKey: z.boolean(),
-  companies: z.array(
-    z.object({
-      companyId: z
-        .string()
-        .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-        .transform((text) => text as CompanyId),
-      name: z.string().min(1).max(80),
+const savedBokamera = z
+  .object({
+    ...base,
+    platform: z.literal("bokamera"),
+    identity: z.object({
+      // "" for the demo, whose port changes with each start.
+      issuer: z.string().refine((text) => text === "" || isIssuer(text)),
+      clientId: z.string().max(128),
     }),
-  ),
-});
+    signIn: z
+      .object({ way: z.enum(["password", "browser"]), email: z.string().max(254).nullable() })
+      .nullable(),
+    hasApiKey: z.boolean(),
+    companies: z.array(
+      z.object({
+        companyId: z
+          .string()
+          .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+          .transform((text) => text as CompanyId),
+        name: z.string().min(1).max(80),
+      }),
+    ),
+  })
+  .refine(({ origin, identity }) => (origin === null) === (identity.issuer === ""));
 
 /** An origin and a realm's path below it. */
 function isIssuer(text: string): boolean {
-  const found = /^(.+)\/realms\/[A-Za-z0-9_.-]{1,128}$/.exec(text);
+  const found = /^(.+)\/realms\/(?!\.+$)[A-Za-z0-9_.-]{1,128}$/.exec(text);
   return found?.[1] !== undefined && parseOrigin(found[1]).ok;
 }
 

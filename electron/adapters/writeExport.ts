@@ -14,12 +14,17 @@ const columns = [
   ["findings", "findings"],
 ] as const satisfies ReadonlyArray<readonly [keyof ExportedKey, string]>;
 
+/** Where another cell would begin, and be a formula, if semicolons, tabs or line breaks ended one. */
+const laterFormula = /(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])(?<=[;\t\r\n]"*)/g;
+
 /**
  * The exported keys as CSV (RFC 4180, with a byte order mark, since spreadsheets take the text for
  * another encoding without one).
  *
  * SECURITY: a cell that a spreadsheet would run as a formula, since it starts with `= + - @`, a
- * tab or a line break, gets an apostrophe before it: notes are written by other people.
+ * tab or a line break, gets an apostrophe before it: notes are written by other people. So does
+ * what follows a semicolon, a tab or a line break within a cell: where spreadsheets separate cells
+ * by semicolons, as in Sweden, a quote after a comma quotes nothing, and each of them begins a cell.
  */
 export function writeCsv(keys: readonly ExportedKey[]): string {
   return stringify(
@@ -30,6 +35,7 @@ export function writeCsv(keys: readonly ExportedKey[]): string {
       bom: true,
       record_delimiter: "windows",
       escape_formulas: true,
+      cast: { string: (text) => text.replaceAll(laterFormula, "'") },
       // The library quotes a cell for a whole record delimiter only; a lone \n would end the row.
       quoted_match: /[\r\n]/,
     },

@@ -18,13 +18,18 @@ export class AccountsToForget {
     return this.#settings.read().accountsToForget.includes(account);
   }
 
-  /** Forgets these here at once. Whether the keychain has let go of them too is the answer. */
-  async forget(accounts: readonly string[]): Promise<boolean> {
+  /** Puts these on the list, without asking the keychain yet. */
+  mark(accounts: readonly string[]): void {
     const { accountsToForget } = this.#settings.read();
     const added = accounts.filter((account) => !accountsToForget.includes(account));
     if (added.length > 0) {
       this.#settings.change({ accountsToForget: [...accountsToForget, ...added] });
     }
+  }
+
+  /** Forgets these here at once. Whether the keychain has let go of them too is the answer. */
+  async forget(accounts: readonly string[]): Promise<boolean> {
+    this.mark(accounts);
     await this.retry();
     return !accounts.some((account) => this.has(account));
   }

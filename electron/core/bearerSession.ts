@@ -59,7 +59,8 @@ export class BearerSession implements SessionAccess {
     this.#generation += 1;
     this.#hasEnded = true;
     this.#tokens = null;
-    await this.#renewing;
+    // Whoever asked for it hears of a defect; the session is over all the same.
+    await this.#renewing?.catch(() => undefined);
   }
 
   async #current(): Promise<Result<SignInTokens, AppError>> {

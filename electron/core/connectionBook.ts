@@ -98,23 +98,37 @@ export class ConnectionBook {
   async remove(connectionId: ConnectionId): Promise<Result<void, AppError>> {
     const saved = this.find(connectionId);
     if (saved === null) return err({ kind: "connection-not-found" });
-    const { connections } = this.#settings.read();
-    const left = connections.filter((other) => other !== saved);
-    this.#platforms.delete(connectionId);
-    this.#settings.change({ connections: left });
-    const accounts = this.#accountsOf(saved, left);
-    const isLastOfDemo = saved.origin === null && !left.some(({ origin }) => origin === null);
-    if (isLastOfDemo) await this.#demo.close();
-    if (saved.platform === "bokamera") await this.#sessions.remove(saved, accounts);
-    else await this.#accountsToForget.forget(accounts);
+    await this.discard(saved);
     return ok(undefined);
   }
 
-  /** What the keychain holds for a connection, and nobody else needs: the demo's serves all of it. */
-  #accountsOf(saved: SavedConnection, left: readonly SavedConnection[]): readonly string[] {
-    if (saved.origin === null) {
-      return left.some(({ origin }) => origin === null) ? [] : this.#demo.accounts;
-    }
+  /** Removes a connection with all that it has, also one that is not in the list any more. */
+  async discard(saved: SavedConnection): Promise<void> {
+    const { connectionId } = saved;
+    const { connections } = this.#settings.read();
+    this.#platforms.delete(connectionId);
+    this.#settings.change({
+      connections: connections.filter((other) => other.connectionId !== connectionId),
+    });
+    // Before anything is waited for: the app may be quit meanwhile.
+    this.#accountsToForget.mark(this.#accountsOf(saved));
+    const signedOut = saved.platform === "bokamera" ? this.#sessions.remove(saved) : null;
+    if (saved.origin === null && !this.#hasDemo()) await this.#demo.close();
+    await signedOut;
+    // Asked anew: the demo may be back by now, and needs its secrets.
+    await this.#accountsToForget.forget(this.#accountsOf(saved));
+  }
+
+  #hasDemo(): boolean {
+    return this.#settings.read().connections.some(({ origin }) => origin === null);
+  }
+
+  /**
+   * What the keychain holds for a connection that is not in the list any more, and nobody else
+   * needs: the demo's serves all of it.
+   */
+  #accountsOf(saved: SavedConnection): readonly string[] {
+    if (saved.origin === null) return this.#hasDemo() ? [] : this.#demo.accounts;
     const { connectionId } = saved;
     const hasApiKey = saved.platform === "bokamera" && saved.hasApiKey;
     return [tokenAccountOf(connectionId), ...(hasApiKey ? [apiKeyAccountOf(connectionId)] : [])];

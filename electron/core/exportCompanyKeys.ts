@@ -66,11 +66,15 @@ function exported(row: CompanyKeyRow, findings: KeyFindings, nowMs: number): Exp
   };
 }
 
+/** So that the name fits on every disk in every script: 255 bytes, up to four a letter. */
+const longestName = 40;
+
 /** `company-keys grand-hotel-spa 2026-11-24.csv`: letters of any script stay, the rest is a dash. */
 function fileNameFor(connection: string, day: string, format: string): string {
   const plain = connection
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, "-")
-    .replaceAll(/^-|-$/g, "");
-  return `company-keys ${plain === "" ? "" : `${plain} `}${day}.${format}`;
+    .replace(/^-/, "");
+  const short = [...plain].slice(0, longestName).join("").replace(/-$/, "");
+  return `company-keys ${short === "" ? "" : `${short} `}${day}.${format}`;
 }

@@ -24,6 +24,8 @@ export class SignInSessions {
   readonly #settings: SettingsStore;
   readonly #accountsToForget: AccountsToForget;
   readonly #sessions = new Map<ConnectionId, BearerSession>();
+  /** Signing in and signing out take turns, so that neither undoes half of the other. */
+  readonly #turns = new Map<ConnectionId, Promise<unknown>>();
 
   constructor(dependencies: {
     vault: TokenVault;
@@ -47,9 +49,14 @@ export class SignInSessions {
   }
 
   /** Keeps what a sign-in has given, in the place of an earlier one. */
-  async start(saved: SavedBokameraConnection, tokens: SignInTokens): Promise<void> {
-    this.#sessionOf(saved).start(tokens);
-    await this.#keepRefreshToken(saved.connectionId, tokens);
+  start(saved: SavedBokameraConnection, tokens: SignInTokens): Promise<void> {
+    return this.#takeTurn(saved, async () => {
+      const session = this.#sessionOf(saved);
+      // What a renewal under way brings, or takes away, would replace the new refresh token.
+      await session.end();
+      session.start(tokens);
+      await this.#keepRefreshToken(saved.connectionId, tokens);
+    });
   }
 
   /** Keeps the company's own key, which goes along with every call. */
@@ -64,8 +71,10 @@ export class SignInSessions {
    */
   async signOut(saved: SavedBokameraConnection): Promise<Result<void, AppError>> {
     const account = tokenAccountOf(saved.connectionId);
-    const refreshToken = await this.#takeRefreshToken(saved);
-    const isForgotten = await this.#accountsToForget.forget([account]);
+    const { refreshToken, isForgotten } = await this.#takeTurn(saved, async () => ({
+      refreshToken: await this.#takeRefreshToken(saved),
+      isForgotten: await this.#accountsToForget.forget([account]),
+    }));
     if (refreshToken.ok && refreshToken.value === null) return err({ kind: "signed-out" });
     const ended = await this.#endAtServer(saved, refreshToken);
     if (!ended.ok) return ended;
@@ -74,15 +83,25 @@ export class SignInSessions {
 
   /**
    * Signs out for a connection that is being removed: here before this resolves, at the server
-   * when it answers.
-   *
-   * @param accounts of the keychain, all that the connection has.
+   * when it answers. What it has in the keychain is left to the caller.
    */
-  async remove(saved: SavedBokameraConnection, accounts: readonly string[]): Promise<void> {
-    const refreshToken = await this.#takeRefreshToken(saved);
+  async remove(saved: SavedBokameraConnection): Promise<void> {
+    const taken = this.#takeRefreshToken(saved);
+    // At once: a demo that comes back meanwhile has a session of its own.
     this.#sessions.delete(saved.connectionId);
-    await this.#accountsToForget.forget(accounts);
-    void this.#endAtServer(saved, refreshToken);
+    void this.#endAtServer(saved, await taken);
+  }
+
+  #takeTurn<Value>(
+    { connectionId }: SavedBokameraConnection,
+    work: () => Promise<Value>,
+  ): Promise<Value> {
+    const turn = (this.#turns.get(connectionId) ?? Promise.resolve()).then(work);
+    this.#turns.set(
+      connectionId,
+      turn.catch(() => undefined),
+    );
+    return turn;
   }
 
   /** The refresh token as it is once nothing renews it any more; null when there is none. */

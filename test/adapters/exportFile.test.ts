@@ -61,16 +61,27 @@ describe("writeCsv", () => {
   it.each(["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
     "keeps a spreadsheet from running %j",
     (notes) => {
-      expect(readCsv(writeCsv([{ ...key, notes }]))[1]?.[6]).toBe(`'${notes}`);
+      const read = readCsv(writeCsv([{ ...key, notes }]))[1]?.[6];
+      expect(read?.[0]).toBe("'");
+      expect(read?.replaceAll("'", "")).toBe(notes.replaceAll("'", ""));
     },
   );
 
-  it("brings back whatever was written, but for the apostrophe", () => {
+  it.each([";=1", ';"=1', "\n=1", "\r\n@SUM(A1)", "\t+1", ";\uFF1D1"])(
+    "keeps one that separates cells by semicolons from running %j in the middle",
+    (formula) => {
+      const read = readCsv(writeCsv([{ ...key, notes: `Kassan${formula};` }]))[1]?.[6];
+      expect(read).toBe(`Kassan${formula.replace(/(?=[=@+\uFF1D])/, "'")};`);
+    },
+  );
+
+  it("brings back whatever was written, but for the apostrophes", () => {
+    const unit = fc.oneof(fc.constantFrom(..."=+-@;,'\"\t\r\n"), fc.string({ unit: "binary" }));
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (notes) => {
+      fc.property(fc.string({ unit }), (notes) => {
         const read = readCsv(writeCsv([{ ...key, notes }]))[1]?.[6] ?? "";
-        expect(read === notes || read === `'${notes}`).toBe(true);
-        expect(/^[=+\-@\t\r]/.test(read)).toBe(false);
+        expect(read.replaceAll("'", "")).toBe(notes.replaceAll("'", ""));
+        expect(/^[=+\-@\t\r]|[;\t\r\n]"*[=+\-@]/.test(read)).toBe(false);
       }),
     );
   });
@@ -102,6 +113,13 @@ describe("ExportFileDialog", () => {
     expect(await readFile(file, "utf8")).toBe(writeJson([key]));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(["keys.json"]);
+  });
+
+  it("takes a name that is as long as a disk allows", async () => {
+    const folder = await makeFolder();
+    const name = `${"å".repeat(125)}.json`;
+    expect(await dialogThatSays(join(folder, name)).save(suggestion, [key])).toEqual(ok(name));
+    expect(await readdir(folder)).toEqual([name]);
   });
 
   it("says when the file can't be written, and leaves what was there", async () => {

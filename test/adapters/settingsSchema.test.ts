@@ -51,6 +51,11 @@ describe("settingsSchema", () => {
       "an issuer that is no realm",
       { identity: { ...bokamera.identity, issuer: "https://identity.example" } },
     ],
+    [
+      "a realm of dots",
+      { identity: { ...bokamera.identity, issuer: "https://identity.example/realms/.." } },
+    ],
+    ["an API without an identity server", { identity: { issuer: "", clientId: "" } }],
     ["a company's id that is no GUID", { companies: [{ companyId: "1 or 2", name: "x" }] }],
     ["a sign-in of another kind", { signIn: { way: "magic", email: null } }],
   ])("refuses %s", (_what, change) => {

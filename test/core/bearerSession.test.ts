@@ -131,4 +131,17 @@ describe("BearerSession", () => {
     await Promise.all([asked, ending]);
     expect(hasEnded).toBe(true);
   });
+
+  it("ends although the renewal that it waits for breaks", async () => {
+    let fail = (): void => undefined;
+    gate = new Promise((_resolve, reject) => {
+      fail = () => reject(new Error("a defect"));
+    });
+    const asked = session.open();
+    await Promise.resolve();
+    const ending = session.end();
+    fail();
+    await expect(asked).rejects.toThrow("a defect");
+    await expect(ending).resolves.toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Secret } from "../../electron/core/secret.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import type { ConnectBokameraRequest } from "../../shared/contract.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -30,6 +31,7 @@ async function connect(order: ConnectBokameraRequest = request): Promise<Connect
 }
 
 const account = (connectionId: ConnectionId) => `connection:${connectionId}`;
+const account0 = "nobody" as ConnectionId;
 const again = (connectionId: ConnectionId) => ({ connectionId, signIn: request.signIn });
 
 describe("connecting BokaMera", () => {
@@ -124,6 +126,37 @@ describe("connecting BokaMera", () => {
     expect(await connecting).toEqual(err({ kind: "connecting-cancelled" }));
     expect(rig.identity.ended).toEqual(["refresh-1"]);
     expect(rig.keychain.stored.size).toBe(0);
+  });
+});
+
+describe("connecting BokaMera while something else happens", () => {
+  it("leaves no secret of a connection that is removed while the keychain takes the first", async () => {
+    let removing: Promise<unknown> | null = null;
+    rig.keychain.onWrite = () => {
+      removing ??= rig.book.remove(rig.book.list()[0]?.connectionId ?? account0);
+    };
+    const connecting = rig.connectBokamera({ ...request, companyApiKey: "the-company-key" });
+    expect((await connecting).ok).toBe(false);
+    await removing;
+    expect([...rig.keychain.stored]).toEqual([]);
+    expect(rig.settings.read().accountsToForget).toEqual([]);
+  });
+
+  it("leaves a later connection selected when it is given up for that one", async () => {
+    await connect();
+    let later: Promise<unknown> | null = null;
+    rig.keychain.onWrite = () => {
+      later ??= rig.connectBokamera({ ...request, name: "Later" });
+    };
+    const remove = rig.keychain.remove.bind(rig.keychain);
+    rig.keychain.remove = async (name) => {
+      await later;
+      return remove(name);
+    };
+    const given = await rig.connectBokamera({ ...request, name: "Given up" });
+    expect(given).toEqual(err({ kind: "connecting-cancelled" }));
+    const { connectionId, name } = rig.book.list().at(-1) ?? {};
+    expect([name, rig.book.selectedId]).toEqual(["Later", connectionId]);
   });
 });
 
@@ -277,6 +310,79 @@ describe("signing out", () => {
     expect(rig.keychain.stored.get(account(connectionId))).toBe("refresh-2");
   });
 
+  it.each([true, false])(
+    "keeps a new sign-in although a renewal from before ends after it, well or not: %j",
+    async (isStillValid) => {
+      rig.identity.expiresAtMs = rig.clock.now();
+      const connectionId = await connect();
+      if (!isStillValid) rig.identity.endAll();
+      const renew = rig.identity.renew.bind(rig.identity);
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      rig.identity.renew = async (...order) => {
+        const renewed = await renew(...order);
+        await gate;
+        return renewed;
+      };
+      const asked = rig.openSession(connectionId);
+      await vi.waitUntil(() => rig.identity.renewals.length === 1);
+      rig.identity.expiresAtMs = null;
+      const signingIn = rig.signInAgain(again(connectionId));
+      await vi.waitUntil(() => rig.identity.signIns.length === 2);
+      open();
+      expect(await signingIn).toEqual(ok(undefined));
+      await asked;
+      const newest = isStillValid ? 3 : 2;
+      expect(rig.keychain.stored.get(account(connectionId))).toBe(`refresh-${newest}`);
+      expect(await rig.openSession(connectionId)).toMatchObject({ bearer: `access-${newest}` });
+    },
+  );
+
+  it.each(["sign-out first", "sign-in first"])(
+    "does one after the other when both wait for the same renewal: %s",
+    async (order) => {
+      rig.identity.expiresAtMs = rig.clock.now();
+      const connectionId = await connect();
+      let open = (): void => undefined;
+      rig.identity.gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      const asked = rig.openSession(connectionId);
+      await vi.waitUntil(() => rig.identity.renewals.length === 1);
+      const saved = rig.book.find(connectionId);
+      const newest = { accessToken: new Secret("newest"), refreshToken: new Secret("newest-too") };
+      if (saved?.platform !== "bokamera") throw new Error("not there");
+      const signIn = () => rig.sessions.start(saved, { ...newest, expiresAtMs: null });
+      const calls = [() => signOut(connectionId), signIn];
+      const isOutFirst = order === "sign-out first";
+      const both = (isOutFirst ? calls : calls.reverse()).map((call) => call());
+      open();
+      await Promise.all([asked, ...both]);
+      expect(await rig.openSession(connectionId)).toEqual(
+        isOutFirst ? expect.objectContaining({ bearer: "newest" }) : "signed-out",
+      );
+      expect([...rig.keychain.stored.values()]).toEqual(isOutFirst ? ["newest-too"] : []);
+      expect(rig.identity.ended).toEqual([isOutFirst ? "refresh-2" : "newest-too"]);
+    },
+  );
+
+  it("ends a sign-in whose connection was removed meanwhile", async () => {
+    const connectionId = await connect();
+    let open = (): void => undefined;
+    rig.identity.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const signingIn = rig.signInAgain(again(connectionId));
+    await vi.waitUntil(() => rig.identity.signIns.length === 2);
+    await rig.book.remove(connectionId);
+    open();
+    expect(await signingIn).toEqual(err({ kind: "connection-not-found" }));
+    expect(rig.identity.ended).toEqual(["refresh-1", "refresh-2"]);
+    expect(rig.keychain.stored.size).toBe(0);
+  });
+
   it("offers no sign-in to what needs none", async () => {
     rig.book.connectDemo();
     for (const { connectionId } of rig.book.list()) {
@@ -306,5 +412,18 @@ describe("removing a connection to BokaMera", () => {
     rig.keychain.problem = null;
     await rig.accountsToForget.retry();
     expect(rig.keychain.stored.size).toBe(0);
+  });
+
+  it("has what is in the keychain on its list before it waits for the server", async () => {
+    rig.identity.expiresAtMs = rig.clock.now();
+    const connectionId = await connect();
+    rig.identity.gate = new Promise(() => undefined);
+    void rig.openSession(connectionId);
+    await vi.waitUntil(() => rig.identity.renewals.length === 1);
+    void rig.book.remove(connectionId);
+    expect(rig.settings.read()).toMatchObject({
+      connections: [],
+      accountsToForget: [account(connectionId)],
+    });
   });
 });

@@ -167,6 +167,20 @@ describe("exportCompanyKeys", () => {
     ]);
   });
 
+  it("suggests a name that fits on a disk, whatever the connection is called", async () => {
+    const called = rig.book.find(connectionId);
+    if (called === null) throw new Error("not there");
+    rig.book.replace({ ...called, name: `../${"\u{20000}".repeat(39)} \u202e.` });
+    await save(null);
+    rig.book.replace(called);
+    expect(saved?.fileName).toBe(`company-keys ${"\u{20000}".repeat(39)} 2026-03-12.csv`);
+    expect(Buffer.byteLength(saved?.fileName ?? "")).toBeLessThan(255);
+    rig.book.replace({ ...called, name: "漢".repeat(80) });
+    await save(null);
+    rig.book.replace(called);
+    expect(Buffer.byteLength(saved?.fileName ?? "")).toBeLessThan(255);
+  });
+
   it("writes those that the page shows, in its order, as the platform has them now", async () => {
     const shown = ["second", "gone-meanwhile", "first"].map((id) => id as KeyId);
     expect(await save(shown)).toMatchObject({ value: { keys: 2 } });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionBook } from "../../electron/core/connectionBook.ts";
 import { demoConnectionId } from "../../electron/core/demoConnections.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
@@ -146,6 +146,36 @@ describe("ConnectionBook", () => {
     const after = await rig.accessOf(demoConnectionId);
     expect(after.bearer).not.toBe(before.bearer);
     expect(demoServer.running?.adminToken.exposeText()).toBe(after.bearer);
+  });
+
+  it("serves a demo that comes back while its server is being stopped", async () => {
+    const ids = [demoConnectionId, "demo-bokamera" as ConnectionId];
+    for (const last of ids) {
+      book.connectDemo();
+      await rig.accessOf(demoConnectionId);
+      await rig.openSession("demo-bokamera" as ConnectionId);
+      await book.remove(ids.find((connectionId) => connectionId !== last) ?? last);
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const stop = demoServer.stop.bind(demoServer);
+      demoServer.stop = async () => {
+        await stop();
+        await gate;
+      };
+      const removing = book.remove(last);
+      await vi.waitUntil(() => demoServer.running === null);
+      book.connectDemo();
+      const { bearer } = await rig.accessOf(demoConnectionId);
+      open();
+      await removing;
+      expect(await rig.accessOf(demoConnectionId)).toMatchObject({ bearer });
+      expect(await rig.openSession("demo-bokamera" as ConnectionId)).toMatchObject({
+        origin: "http://127.0.0.1:4711",
+      });
+      expect(keychain.stored.size).toBe(2);
+    }
   });
 
   it("keeps the secrets of a demo that was added again before the keychain let go of them", async () => {

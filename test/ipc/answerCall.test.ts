@@ -65,4 +65,13 @@ describe("answerCall", () => {
     );
     expect(log.places).toEqual([]);
   });
+
+  it("takes no empty GUID for a company, which would stand for the user's own", () => {
+    const order = { connectionId: "spa", contactEmail: "", notes: "" };
+    const accepts = (companyId: string | null) =>
+      requestSchemas.createCompanyKey.safeParse({ ...order, companyId }).success;
+    expect(accepts("00000000-0000-0000-0000-000000000000")).toBe(false);
+    expect(accepts("00000000-0000-0000-0000-000000000001")).toBe(true);
+    expect(accepts(null)).toBe(true);
+  });
 });

@@ -20,9 +20,11 @@ export async function addConnection(
   const selectedBefore = book.selectedId;
   book.add(saved);
   await keepSecrets();
-  // The keychain may have asked for its password meanwhile.
-  if (attempt.isCurrent()) return ok(undefined);
-  await book.remove(saved.connectionId);
-  settings.change({ selectedConnectionId: selectedBefore });
+  // The keychain may have asked for its password meanwhile, and the person removed it again.
+  if (attempt.isCurrent() && book.find(saved.connectionId) !== null) return ok(undefined);
+  if (book.selectedId === saved.connectionId) {
+    settings.change({ selectedConnectionId: selectedBefore });
+  }
+  await book.discard(saved);
   return err({ kind: "connecting-cancelled" });
 }

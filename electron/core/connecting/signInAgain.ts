@@ -34,10 +34,16 @@ export async function signInAgain(
   });
   if (!signedIn.ok) return signedIn;
 
-  // It may have been removed meanwhile, or a company of it been named.
+  // A company of it may have been named meanwhile.
   const current = book.find(connectionId);
-  if (current?.platform !== "bokamera") return err({ kind: "connection-not-found" });
-  book.replace({ ...current, signIn: signedIn.value.account });
-  await sessions.start(current, signedIn.value.tokens);
-  return ok(undefined);
+  const changed = {
+    ...(current?.platform === "bokamera" ? current : saved),
+    signIn: signedIn.value.account,
+  };
+  book.replace(changed);
+  await sessions.start(changed, signedIn.value.tokens);
+  if (book.find(connectionId) !== null) return ok(undefined);
+  // Removed meanwhile: nobody would ever use this session, nor end it.
+  await book.discard(changed);
+  return err({ kind: "connection-not-found" });
 }

@@ -71,6 +71,8 @@ export class BokameraPlatform implements CompanyKeyPlatform {
 
   listCompanyKeys(query: CompanyKeyQuery): Promise<Result<ListedCompanyKeys, AppError>> {
     return this.#asUser(async (access, user) => {
+      // The user's own keys would pass for those of the company that was named.
+      if (user === unknownUser && query.companyId !== null) return err({ kind: "forbidden" });
       const companyId = user.isSuperadmin ? query.companyId : null;
       const keys = await this.#askKeys(access, { companyId, activeOnly: query.activeOnly });
       if (!keys.ok) return keys;

@@ -1,7 +1,7 @@
 import { maskKey } from "../maskKey.ts";
 import { canonicalGuid } from "./canonicalGuid.ts";
 
-const guidShaped = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi;
+const guidShaped = /(?=([0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}))/gi;
 /** Shorter ones occur in words, and are masked whole anyway. */
 const shortestKey = 8;
 const shortestGuid = 32;
@@ -18,7 +18,17 @@ export function hideKeys(text: string, ownKey: string, guids: ReadonlySet<string
   if (text.length < Math.min(shortestGuid, ownKey.length)) return text;
   const withoutOwn =
     ownKey.length >= shortestKey ? text.replaceAll(ownKey, () => maskKey(ownKey)) : text;
-  return withoutOwn.replace(guidShaped, (found) =>
-    guids.has(canonicalGuid(found) ?? "") ? maskKey(found) : found,
-  );
+  return hideGuids(withoutOwn, guids);
+}
+
+/** Looks at every place, since a key may begin within a text of its shape: in `id3f2b8c1e…` at the d. */
+function hideGuids(text: string, guids: ReadonlySet<string>): string {
+  const shown: string[] = [];
+  let shownUpTo = 0;
+  for (const { index, 1: found = "" } of text.matchAll(guidShaped)) {
+    if (index < shownUpTo || !guids.has(canonicalGuid(found) ?? "")) continue;
+    shown.push(text.slice(shownUpTo, index), maskKey(found));
+    shownUpTo = index + found.length;
+  }
+  return shown.join("") + text.slice(shownUpTo);
 }

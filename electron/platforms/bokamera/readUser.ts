@@ -11,7 +11,8 @@ export interface BokameraUser {
   readonly isSuperadmin: boolean;
 }
 
-const longestText = 256;
+/** As the settings keep an e-mail: a longer one would spoil their file. */
+const longestText = 254;
 /** Where the person may lie when not in the answer itself. */
 const wrappers = ["User", "CurrentUser", "Result", "Results", "Response", "Data"];
 

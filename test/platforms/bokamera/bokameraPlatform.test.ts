@@ -167,6 +167,12 @@ describe("whose keys BokaMera lists", () => {
     expect(sent().at(-1)).toBe(`GET /apikeys?CompanyId=${otherCompany} first-token`);
   });
 
+  it("are nobody's when a company is named by somebody of whom nothing is known", async () => {
+    http.outcomes.set("GET /users", [answersText(200, "<html></html>")]);
+    expect(await platform.listCompanyKeys(other)).toEqual(err({ kind: "forbidden" }));
+    expect(sent()).toEqual(["GET /users first-token"]);
+  });
+
   it("are the active ones only when they are asked for", async () => {
     await platform.listCompanyKeys({ ...own, activeOnly: true });
     await platform.listCompanyKeys(own);
@@ -235,7 +241,7 @@ describe("who is signed in to BokaMera", () => {
     ["a page", answersText(200, "<html></html>", { "content-type": "text/html" })],
   ])("need not be told for a list: %s", async (_what, outcome) => {
     http.outcomes.set("GET /users", [outcome]);
-    expect(await platform.listCompanyKeys(other)).toMatchObject({
+    expect(await platform.listCompanyKeys(own)).toMatchObject({
       value: { rows: [{ maskedKey: "••••••••••••1f9c" }], email: null, mayChooseCompany: false },
     });
     expect(sent()[1]).toBe("GET /apikeys first-token");

@@ -182,6 +182,25 @@ describe("a company key is read", () => {
   });
 });
 
+describe("the keys that somebody wrote into a text", () => {
+  const key = "0a1b2c3d4e5f4a6b8c7d9e8f7a6b5c4d";
+
+  it.each([
+    [`id${key}`, "id••••••••••••5c4d"],
+    [`ID${key.toUpperCase()}, again ${key}`, "ID••••••••••••5C4D, again ••••••••••••5c4d"],
+    [`${key}${key}`, "••••••••••••5c4d••••••••••••5c4d"],
+    [`${"1".repeat(32)}${key}`, `${"1".repeat(32)}••••••••••••5c4d`],
+  ])("are masked wherever they begin: %s", async (notes, shown) => {
+    const rows = await rowsOf({
+      ApiKeys: [
+        { ...keyDto, Notes: notes },
+        { ...keyDto, ApiKey: key },
+      ],
+    });
+    expect(rows[0]?.notes).toBe(shown);
+  });
+});
+
 describe("a list of company keys can't be read", () => {
   it.each<[string, object]>([
     ["without its key", { ApiKey: undefined }],
