@@ -20,6 +20,7 @@ import { AccountsToForget } from "./core/accountsToForget.ts";
 import { ClipboardLease } from "./core/clipboardLease.ts";
 import { ConnectAttempts } from "./core/connecting/connectAttempts.ts";
 import { ConnectionBook } from "./core/connectionBook.ts";
+import { ConnectionSecrets } from "./core/connectionSecrets.ts";
 import { DemoAccess } from "./core/demoAccess.ts";
 import { demoConnectionId } from "./core/demoConnections.ts";
 import { localeOf } from "./core/describeApp.ts";
@@ -72,7 +73,8 @@ export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
     openInBrowser: (address) => openInBrowser({ shell }, address),
     texts: () => returnPageTexts(localeOf(settings.read().language, app.getLocale())),
   });
-  const sessions = new SignInSessions({ vault, identity, clock, demo, settings, accountsToForget });
+  const secrets = new ConnectionSecrets({ settings, vault, accountsToForget });
+  const sessions = new SignInSessions({ secrets, identity, clock, demo, settings });
   const fingerprint = createFingerprint();
   const openPlatform: OpenPlatform = {
     bakuun: (environment, openAccess) =>
@@ -82,7 +84,7 @@ export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
   };
   const book = new ConnectionBook({
     settings,
-    vault,
+    secrets,
     accountsToForget,
     demo,
     sessions,
@@ -99,7 +101,7 @@ export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
     askForFile: (suggestion) => askForFile(window(), suggestion),
   });
   const attempts = new ConnectAttempts();
-  const connecting = { attempts, sessions, identity, random, openPlatform, parseOrigin };
+  const connecting = { attempts, secrets, sessions, identity, random, openPlatform, parseOrigin };
   return {
     log,
     settings,

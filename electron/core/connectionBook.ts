@@ -2,6 +2,7 @@ import type { AppError } from "../../shared/appError.ts";
 import type { Connection, ConnectionId } from "../../shared/connection.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { AccountsToForget } from "./accountsToForget.ts";
+import type { ConnectionSecrets } from "./connectionSecrets.ts";
 import type { DemoAccess } from "./demoAccess.ts";
 import { demoConnectionId, demoConnections } from "./demoConnections.ts";
 import type { KeyPlatform, OpenAccess } from "./keyPlatform.ts";
@@ -9,12 +10,11 @@ import type { OpenPlatform } from "./openPlatform.ts";
 import type { SavedConnection, SettingsStore } from "./settingsStore.ts";
 import type { SignInSessions } from "./signInSessions.ts";
 import { apiKeyAccountOf, tokenAccountOf } from "./tokenAccounts.ts";
-import type { TokenVault } from "./tokenVault.ts";
 
 /** The connections of this app: where they are kept, where their tokens lie, what serves them. */
 export class ConnectionBook {
   readonly #settings: SettingsStore;
-  readonly #vault: TokenVault;
+  readonly #secrets: ConnectionSecrets;
   readonly #accountsToForget: AccountsToForget;
   readonly #demo: DemoAccess;
   readonly #sessions: SignInSessions;
@@ -23,14 +23,14 @@ export class ConnectionBook {
 
   constructor(dependencies: {
     settings: SettingsStore;
-    vault: TokenVault;
+    secrets: ConnectionSecrets;
     accountsToForget: AccountsToForget;
     demo: DemoAccess;
     sessions: SignInSessions;
     openPlatform: OpenPlatform;
   }) {
     this.#settings = dependencies.settings;
-    this.#vault = dependencies.vault;
+    this.#secrets = dependencies.secrets;
     this.#accountsToForget = dependencies.accountsToForget;
     this.#demo = dependencies.demo;
     this.#sessions = dependencies.sessions;
@@ -163,7 +163,7 @@ export class ConnectionBook {
 
   async #accessOf(saved: SavedConnection): ReturnType<OpenAccess> {
     if (saved.origin === null) return this.#demo.open();
-    const token = await this.#vault.read(tokenAccountOf(saved.connectionId));
+    const token = await this.#secrets.readToken(saved.connectionId);
     return token.ok ? ok({ origin: saved.origin, bearer: token.value, apiKey: null }) : token;
   }
 }

@@ -1,46 +1,41 @@
 import type { AppError } from "../../shared/appError.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { AccountsToForget } from "./accountsToForget.ts";
 import { BearerSession } from "./bearerSession.ts";
+import type { ConnectionSecrets } from "./connectionSecrets.ts";
 import type { DemoAccess } from "./demoAccess.ts";
 import type { IdentityServer, SignInTokens } from "./identityServer.ts";
 import type { SessionAccess } from "./keyPlatform.ts";
 import type { Clock } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 import type { SavedBokameraConnection, SettingsStore } from "./settingsStore.ts";
-import { apiKeyAccountOf, tokenAccountOf } from "./tokenAccounts.ts";
-import type { TokenVault } from "./tokenVault.ts";
 
 /**
  * Who is signed in to what. The refresh token of a session lies in the vault, its access token in
  * memory; the demo has neither to keep, since it signs in by itself whenever it must.
  */
 export class SignInSessions {
-  readonly #vault: TokenVault;
+  readonly #secrets: ConnectionSecrets;
   readonly #identity: IdentityServer;
   readonly #clock: Clock;
   readonly #demo: DemoAccess;
   readonly #settings: SettingsStore;
-  readonly #accountsToForget: AccountsToForget;
   readonly #sessions = new Map<ConnectionId, BearerSession>();
   /** Signing in and signing out take turns, so that neither undoes half of the other. */
   readonly #turns = new Map<ConnectionId, Promise<unknown>>();
 
   constructor(dependencies: {
-    vault: TokenVault;
+    secrets: ConnectionSecrets;
     identity: IdentityServer;
     clock: Clock;
     demo: DemoAccess;
     settings: SettingsStore;
-    accountsToForget: AccountsToForget;
   }) {
-    this.#vault = dependencies.vault;
+    this.#secrets = dependencies.secrets;
     this.#identity = dependencies.identity;
     this.#clock = dependencies.clock;
     this.#demo = dependencies.demo;
     this.#settings = dependencies.settings;
-    this.#accountsToForget = dependencies.accountsToForget;
   }
 
   /** The access of a connection, whose settings are read anew for each call. */
@@ -59,21 +54,15 @@ export class SignInSessions {
     });
   }
 
-  /** Keeps the company's own key, which goes along with every call. */
-  keepApiKey(connectionId: ConnectionId, apiKey: Secret): Promise<void> {
-    return this.#keep(apiKeyAccountOf(connectionId), apiKey);
-  }
-
   /**
    * Ends the session at the server, and here whatever the server says. The error tells what may
    * not have ended: the session at the server until it expires, or the keychain's token. It is
    * `signed-out` when there was no token any more with which the server could be told.
    */
   async signOut(saved: SavedBokameraConnection): Promise<Result<void, AppError>> {
-    const account = tokenAccountOf(saved.connectionId);
     const { refreshToken, isForgotten } = await this.#takeTurn(saved, async () => ({
       refreshToken: await this.#takeRefreshToken(saved),
-      isForgotten: await this.#accountsToForget.forget([account]),
+      isForgotten: await this.#secrets.forgetToken(saved.connectionId),
     }));
     if (refreshToken.ok && refreshToken.value === null) return err({ kind: "signed-out" });
     const ended = await this.#endAtServer(saved, refreshToken);
@@ -111,7 +100,7 @@ export class SignInSessions {
   }: SavedBokameraConnection): Promise<Result<Secret | null, AppError>> {
     await this.#sessions.get(connectionId)?.end();
     if (signIn === null) return ok(null);
-    const stored = await this.#vault.read(tokenAccountOf(connectionId));
+    const stored = await this.#secrets.readToken(connectionId);
     return !stored.ok && stored.error.kind === "token-missing" ? ok(null) : stored;
   }
 
@@ -153,7 +142,7 @@ export class SignInSessions {
     return new BearerSession({
       clock: this.#clock,
       openPlace: async () => {
-        const apiKey = await this.readApiKey(connectionId);
+        const apiKey = await this.#secrets.readApiKey(connectionId);
         return apiKey.ok ? ok({ origin: origin ?? "", apiKey: apiKey.value }) : apiKey;
       },
       renewTokens: () => this.#renew(connectionId),
@@ -164,15 +153,12 @@ export class SignInSessions {
   async #renew(connectionId: ConnectionId): Promise<Result<SignInTokens, AppError>> {
     const saved = this.#find(connectionId);
     if (saved === null || saved.signIn === null) return err({ kind: "signed-out" });
-    const account = tokenAccountOf(connectionId);
-    // Signed out, while the keychain did not let go of the token.
-    if (this.#accountsToForget.has(account)) return err({ kind: "signed-out" });
-    const stored = await this.#vault.read(account);
+    const stored = await this.#secrets.readToken(connectionId);
     if (!stored.ok) return signedOutIfMissing(stored.error);
     const { identity, signIn } = saved;
     const renewed = await this.#identity.renew(identity, signIn.way, stored.value);
     if (renewed.ok) await this.#keepRefreshToken(connectionId, renewed.value);
-    else if (renewed.error.kind === "signed-out") await this.#vault.forget(account);
+    else if (renewed.error.kind === "signed-out") await this.#secrets.forgetToken(connectionId);
     return renewed;
   }
 
@@ -180,25 +166,8 @@ export class SignInSessions {
     connectionId: ConnectionId,
     { refreshToken }: SignInTokens,
   ): Promise<void> {
-    const account = tokenAccountOf(connectionId);
-    if (refreshToken === null) await this.#vault.forget(account);
-    else await this.#keep(account, refreshToken);
-  }
-
-  /** A token in the keychain whose connection is forgotten at the end of this run serves nobody. */
-  async #keep(account: string, secret: Secret): Promise<void> {
-    this.#accountsToForget.reclaim([account]);
-    if (this.#settings.isSaved) await this.#vault.keep(account, secret);
-    else this.#vault.hold(account, secret);
-  }
-
-  /** The company key of a connection; null when it has none. */
-  async readApiKey(connectionId: ConnectionId): Promise<Result<Secret | null, AppError>> {
-    if (this.#find(connectionId)?.hasApiKey !== true) return ok(null);
-    const apiKey = await this.#vault.read(apiKeyAccountOf(connectionId));
-    if (apiKey.ok) return apiKey;
-    // Without it the server may still answer; if not, it says so itself.
-    return apiKey.error.kind === "token-missing" ? ok(null) : apiKey;
+    if (refreshToken === null) await this.#secrets.forgetToken(connectionId);
+    else await this.#secrets.keepToken(connectionId, refreshToken);
   }
 
   #find(connectionId: ConnectionId): SavedBokameraConnection | null {

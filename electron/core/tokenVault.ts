@@ -68,6 +68,9 @@ export class TokenVault {
       this.#problem(stored.error);
       return err({ kind: "keychain-unavailable" });
     }
+    // A newer one may have been kept while the keychain was looking.
+    const newer = this.#held.get(account);
+    if (newer !== undefined) return ok(newer);
     if (stored.value === null) return err({ kind: "token-missing" });
     // Not when it was forgotten while the keychain was looking for it.
     if (this.#forgotten === forgottenBefore) this.#held.set(account, stored.value);

@@ -123,4 +123,14 @@ describe("TokenVault", () => {
     await vault.probe();
     expect(statuses).toEqual([{ state: "unavailable", reason: "locked" }]);
   });
+
+  it("gives a token that was kept while the keychain was looking for the one before", async () => {
+    keychain.stored.set("connection:a", "older");
+    const reading = vault.read("connection:a");
+    await vault.keep("connection:a", new Secret("newer"));
+    const read = await reading;
+    expect(read.ok && read.value.exposeText()).toBe("newer");
+    const again = await vault.read("connection:a");
+    expect(again.ok && again.value.exposeText()).toBe("newer");
+  });
 });

@@ -5,6 +5,7 @@ import { connectBakuun } from "../../electron/core/connecting/connectBakuun.ts";
 import { connectBokamera } from "../../electron/core/connecting/connectBokamera.ts";
 import { signInAgain } from "../../electron/core/connecting/signInAgain.ts";
 import { ConnectionBook } from "../../electron/core/connectionBook.ts";
+import { ConnectionSecrets } from "../../electron/core/connectionSecrets.ts";
 import { DemoAccess } from "../../electron/core/demoAccess.ts";
 import type { OpenAccess, SessionAccess } from "../../electron/core/keyPlatform.ts";
 import type { OpenPlatform } from "../../electron/core/openPlatform.ts";
@@ -43,6 +44,7 @@ export class ConnectionRig {
   readonly bokameraSessions: SessionAccess[] = [];
   readonly vault: TokenVault;
   readonly accountsToForget: AccountsToForget;
+  readonly secrets: ConnectionSecrets;
   readonly sessions: SignInSessions;
   readonly book: ConnectionBook;
   readonly #random = countingRandom();
@@ -70,19 +72,14 @@ export class ConnectionRig {
     this.accountsToForget = new AccountsToForget({ settings, vault });
     const { accountsToForget } = this;
     const demo = new DemoAccess({ vault, demoServer, random, tokenAccount: "connection:demo" });
-    this.sessions = new SignInSessions({
-      vault,
-      identity,
-      clock,
-      demo,
-      settings,
-      accountsToForget,
-    });
+    this.secrets = new ConnectionSecrets({ settings, vault, accountsToForget });
+    const { secrets } = this;
+    this.sessions = new SignInSessions({ secrets, identity, clock, demo, settings });
     const { sessions } = this;
     const openPlatform = this.#openPlatform;
     this.book = new ConnectionBook({
       settings,
-      vault,
+      secrets,
       accountsToForget,
       demo,
       sessions,
@@ -123,7 +120,7 @@ export class ConnectionRig {
       attempts: this.attempts,
       book: this.book,
       settings: this.settings,
-      vault: this.vault,
+      secrets: this.secrets,
       sessions: this.sessions,
       identity: this.identity,
       random: this.#random,

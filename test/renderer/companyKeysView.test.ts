@@ -204,6 +204,7 @@ describe("a company's ID", () => {
     "Sälen Lodge",
     "00000000-0000-4000-8000-0000000000b",
     "g0000000-0000-4000-8000-0000000000b2",
+    "00000000-0000-0000-0000-000000000000",
   ])("is not taken as %j", (text) => {
     expect(parseCompanyId(text)).toBeNull();
   });

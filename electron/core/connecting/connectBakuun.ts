@@ -3,12 +3,11 @@ import type { ConnectionId } from "../../../shared/connection.ts";
 import type { ConnectBakuunRequest } from "../../../shared/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ConnectionBook } from "../connectionBook.ts";
+import type { ConnectionSecrets } from "../connectionSecrets.ts";
 import type { OpenPlatform, ParseOrigin } from "../openPlatform.ts";
 import type { Random } from "../ports.ts";
 import { Secret } from "../secret.ts";
 import type { SavedBakuunConnection, SettingsStore } from "../settingsStore.ts";
-import { tokenAccountOf } from "../tokenAccounts.ts";
-import type { TokenVault } from "../tokenVault.ts";
 import { addConnection } from "./addConnection.ts";
 import type { ConnectAttempts } from "./connectAttempts.ts";
 import { isToken } from "./isToken.ts";
@@ -17,7 +16,7 @@ export interface ConnectBakuunDependencies {
   readonly attempts: ConnectAttempts;
   readonly book: ConnectionBook;
   readonly settings: SettingsStore;
-  readonly vault: TokenVault;
+  readonly secrets: ConnectionSecrets;
   readonly random: Random;
   readonly openPlatform: OpenPlatform;
   readonly parseOrigin: ParseOrigin;
@@ -28,7 +27,6 @@ export async function connectBakuun(
   dependencies: ConnectBakuunDependencies,
   request: ConnectBakuunRequest,
 ): Promise<Result<void, AppError>> {
-  const { settings, vault } = dependencies;
   const { name, environment } = request;
   const origin = dependencies.parseOrigin(request.origin);
   if (!origin.ok) return origin;
@@ -50,11 +48,6 @@ export async function connectBakuun(
     name,
     origin: origin.value,
   };
-  const tokenAccount = tokenAccountOf(connectionId);
-  const keepSecrets = async (): Promise<void> => {
-    // A token in the keychain whose connection is forgotten at the end of this run serves nobody.
-    if (settings.isSaved) await vault.keep(tokenAccount, token);
-    else vault.hold(tokenAccount, token);
-  };
+  const keepSecrets = () => dependencies.secrets.keepToken(connectionId, token);
   return addConnection(dependencies, { attempt, saved, keepSecrets });
 }

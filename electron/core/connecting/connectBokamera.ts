@@ -3,6 +3,7 @@ import type { ConnectionId } from "../../../shared/connection.ts";
 import type { ConnectBokameraRequest } from "../../../shared/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ConnectionBook } from "../connectionBook.ts";
+import type { ConnectionSecrets } from "../connectionSecrets.ts";
 import type { IdentityServer } from "../identityServer.ts";
 import type { OpenPlatform, ParseOrigin } from "../openPlatform.ts";
 import type { Random } from "../ports.ts";
@@ -22,6 +23,7 @@ export interface ConnectBokameraDependencies {
   readonly book: ConnectionBook;
   readonly settings: SettingsStore;
   readonly sessions: SignInSessions;
+  readonly secrets: ConnectionSecrets;
   readonly identity: IdentityServer;
   readonly random: Random;
   readonly openPlatform: OpenPlatform;
@@ -38,7 +40,7 @@ export async function connectBokamera(
   dependencies: ConnectBokameraDependencies,
   request: ConnectBokameraRequest,
 ): Promise<Result<void, AppError>> {
-  const { sessions, openPlatform } = dependencies;
+  const { sessions, secrets, openPlatform } = dependencies;
   const place = readPlace(dependencies.parseOrigin, request);
   if (!place.ok) return place;
   const { origin, apiKey, identity: realm } = place.value;
@@ -69,7 +71,7 @@ export async function connectBokamera(
   };
   const keepSecrets = async (): Promise<void> => {
     await sessions.start(saved, signedIn.value.tokens);
-    if (apiKey !== null) await sessions.keepApiKey(connectionId, apiKey);
+    if (apiKey !== null) await secrets.keepApiKey(connectionId, apiKey);
   };
   return addConnection(dependencies, { attempt, saved, keepSecrets });
 }

@@ -2,6 +2,7 @@ import type { AppError } from "../../../shared/appError.ts";
 import type { SignInRequest } from "../../../shared/contract.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ConnectionBook } from "../connectionBook.ts";
+import type { ConnectionSecrets } from "../connectionSecrets.ts";
 import type { IdentityServer } from "../identityServer.ts";
 import type { OpenPlatform } from "../openPlatform.ts";
 import type { SignInSessions } from "../signInSessions.ts";
@@ -14,6 +15,7 @@ export async function signInAgain(
     readonly attempts: ConnectAttempts;
     readonly book: ConnectionBook;
     readonly sessions: SignInSessions;
+    readonly secrets: ConnectionSecrets;
     readonly identity: IdentityServer;
     readonly openPlatform: OpenPlatform;
   },
@@ -25,7 +27,7 @@ export async function signInAgain(
   if (saved.platform !== "bokamera" || saved.origin === null) return err({ kind: "not-supported" });
 
   const attempt = dependencies.attempts.begin();
-  const apiKey = await sessions.readApiKey(connectionId);
+  const apiKey = await dependencies.secrets.readApiKey(connectionId);
   if (!apiKey.ok) return apiKey;
   const signedIn = await signInToPlatform(dependencies, attempt, {
     realm: saved.identity,

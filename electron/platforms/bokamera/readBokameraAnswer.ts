@@ -41,6 +41,7 @@ function errorCodeOf(responseStatus: unknown): string | null {
   if (fields === null) return null;
   const errorCode = fields.get("ErrorCode");
   if (typeof errorCode === "string" && errorCode !== "") return errorCode.toLowerCase();
+  if (typeof errorCode === "number" && errorCode !== 0) return String(errorCode);
   const errors = fields.get("Errors");
   return Array.isArray(errors) && errors.length > 0 ? "" : null;
 }

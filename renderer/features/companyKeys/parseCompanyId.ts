@@ -5,5 +5,8 @@ const guid = /^\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([
 /** A GUID as people have it, with or without dashes and braces, in any case; null for another text. */
 export function parseCompanyId(text: string): CompanyId | null {
   const parts = guid.exec(text.trim())?.slice(1);
-  return parts === undefined ? null : (parts.join("-").toLowerCase() as CompanyId);
+  if (parts === undefined) return null;
+  const companyId = parts.join("-").toLowerCase();
+  // The empty one stands for no company.
+  return /^[0-]+$/.test(companyId) ? null : (companyId as CompanyId);
 }

@@ -267,6 +267,7 @@ describe("an empty list", () => {
     ["TooManyRequests", { kind: "rate-limited", retryAfterMs: null }],
     ["NotFound", { kind: "unexpected-answer", reason: "unexpected-status", status: 404 }],
     ["NullReferenceException", wrongShape],
+    [500, wrongShape],
   ])("beside the error %s is that error", async (ErrorCode, error) => {
     const ResponseStatus = { ErrorCode, Message: "what the server says", Errors: [] };
     expect(await errorOf(answers({ ApiKeys: [], ResponseStatus }))).toEqual(error);
