@@ -34,6 +34,11 @@ export class ConnectionSecrets {
     return this.#vault.read(account);
   }
 
+  /** Also one that is to be forgotten: for telling the server that its session has ended. */
+  readLastToken(connectionId: ConnectionId): Promise<Result<Secret, AppError>> {
+    return this.#vault.read(tokenAccountOf(connectionId));
+  }
+
   /** Whether the keychain has let go of it; if not, it is tried again when it answers. */
   forgetToken(connectionId: ConnectionId): Promise<boolean> {
     return this.#accountsToForget.forget([tokenAccountOf(connectionId)]);

@@ -86,10 +86,9 @@ export class SignInSessions {
     work: () => Promise<Value>,
   ): Promise<Value> {
     const turn = (this.#turns.get(connectionId) ?? Promise.resolve()).then(work);
-    this.#turns.set(
-      connectionId,
-      turn.catch(() => undefined),
-    );
+    const done = (): void => undefined;
+    // SECURITY: only that it is over is kept, not what came of it, which may be a token.
+    this.#turns.set(connectionId, turn.then(done, done));
     return turn;
   }
 
@@ -100,7 +99,7 @@ export class SignInSessions {
   }: SavedBokameraConnection): Promise<Result<Secret | null, AppError>> {
     await this.#sessions.get(connectionId)?.end();
     if (signIn === null) return ok(null);
-    const stored = await this.#secrets.readToken(connectionId);
+    const stored = await this.#secrets.readLastToken(connectionId);
     return !stored.ok && stored.error.kind === "token-missing" ? ok(null) : stored;
   }
 

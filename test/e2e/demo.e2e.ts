@@ -24,10 +24,16 @@ it("shows six keys with no first-run question, sandboxed and silent", async () =
 
 it("can be looked around in from the welcome page", async () => {
   keyrack = await launchKeyrack();
-  const bokamera = keyrack.page.getByRole("button", { name: "Connect BokaMera" });
-  expect(await bokamera.getAttribute("aria-disabled")).toBe("true");
   await keyrack.page.getByRole("button", { name: "Look around with the demo" }).click();
   await keyrack.page.getByRole("table", { name: "Booking keys" }).waitFor();
+  await keyrack.page.getByRole("button", { name: "Grand Spa" }).click();
+  const companyKeys = keyrack.page.getByRole("table", { name: "Company keys" });
+  await companyKeys.getByText("Bokningssidan").waitFor();
+  await companyKeys
+    .getByRole("button", { name: /^Reveal / })
+    .first()
+    .click();
+  await companyKeys.getByRole("button", { name: /^Hide / }).waitFor();
 });
 
 it("keeps its token in gnome-keyring and no secret in any file", async () => {
@@ -51,8 +57,11 @@ it("can be removed and looked around in again", async () => {
   await page.getByRole("table", { name: "ARI keys" }).waitFor();
   const tokenBefore = await storedSecret("connection:demo");
   await page.getByRole("button", { name: "Settings" }).click();
-  await page.getByRole("button", { name: "Remove Grand Hotel" }).click();
-  await page.getByRole("button", { name: "Remove connection" }).click();
+  for (const name of ["Grand Hotel", "Grand Spa"]) {
+    await page.getByRole("button", { name: `Remove ${name}` }).click();
+    await page.getByRole("button", { name: "Remove connection" }).click();
+    await page.getByText(`${name} was removed`).waitFor();
+  }
   await page.getByText("No connections yet").waitFor();
   expect(await storedSecret("connection:demo")).toBeNull();
   await page.getByRole("button", { name: "Get started" }).click();

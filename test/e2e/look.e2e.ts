@@ -50,9 +50,48 @@ const pages: ReadonlyArray<readonly [name: string, open: (page: Page) => Promise
     },
   ],
   [
-    "settings",
+    "company keys",
     async (page) => {
       await page.getByRole("button", { name: "Done" }).click();
+      await page.getByRole("button", { name: "Grand Spa" }).click();
+      await page.getByRole("table", { name: "Company keys" }).waitFor();
+    },
+  ],
+  [
+    "filtered company keys, one of them revealed",
+    async (page) => {
+      await page.getByRole("searchbox", { name: "Filter" }).fill("lagret");
+      await page.getByRole("button", { name: /^Reveal company key/ }).click();
+      await page.getByRole("button", { name: /^Hide company key/ }).waitFor();
+    },
+  ],
+  [
+    "create dialog",
+    async (page) => {
+      await page.getByRole("button", { name: "Create key…" }).click();
+      await page.getByRole("alertdialog").waitFor();
+    },
+  ],
+  [
+    "created key",
+    async (page) => {
+      await page.getByRole("button", { name: "Create key", exact: true }).click();
+      await page.getByText("Key created").waitFor();
+    },
+  ],
+  [
+    "BokaMera's connect form",
+    async (page) => {
+      await page.getByRole("button", { name: "Done" }).click();
+      await page.getByRole("button", { name: "Add connection" }).click();
+      await page.getByRole("button", { name: "Connect BokaMera" }).click();
+      await page.getByRole("button", { name: "Connect", exact: true }).click();
+      await page.getByText("Give the connection a name").waitFor();
+    },
+  ],
+  [
+    "settings",
+    async (page) => {
       await page.getByRole("button", { name: "Settings" }).click();
       await page.getByRole("heading", { name: "Settings" }).waitFor();
     },
@@ -60,7 +99,7 @@ const pages: ReadonlyArray<readonly [name: string, open: (page: Page) => Promise
   [
     "remove dialog",
     async (page) => {
-      await page.getByRole("button", { name: /^Remove / }).click();
+      await page.getByRole("button", { name: "Remove Grand Spa" }).click();
       await page.getByRole("alertdialog").waitFor();
     },
   ],
