@@ -12,6 +12,8 @@ export class ConnectionSecrets {
   readonly #settings: SettingsStore;
   readonly #vault: TokenVault;
   readonly #accountsToForget: AccountsToForget;
+  /** The connections that a later run will know, whatever the disk refuses from now on. */
+  readonly #onDisk: Set<ConnectionId>;
 
   constructor(dependencies: {
     settings: SettingsStore;
@@ -21,10 +23,12 @@ export class ConnectionSecrets {
     this.#settings = dependencies.settings;
     this.#vault = dependencies.vault;
     this.#accountsToForget = dependencies.accountsToForget;
+    const { connections } = dependencies.settings.read();
+    this.#onDisk = new Set(connections.map(({ connectionId }) => connectionId));
   }
 
   keepToken(connectionId: ConnectionId, token: Secret): Promise<void> {
-    return this.#keep(tokenAccountOf(connectionId), token);
+    return this.#keep(connectionId, tokenAccountOf(connectionId), token);
   }
 
   /** `token-missing` also for one that the keychain still has and should not. */
@@ -45,7 +49,7 @@ export class ConnectionSecrets {
   }
 
   keepApiKey(connectionId: ConnectionId, apiKey: Secret): Promise<void> {
-    return this.#keep(apiKeyAccountOf(connectionId), apiKey);
+    return this.#keep(connectionId, apiKeyAccountOf(connectionId), apiKey);
   }
 
   /** null when there is none: without it the server may still answer, and if not, it says so. */
@@ -58,9 +62,10 @@ export class ConnectionSecrets {
   }
 
   /** A secret in the keychain whose connection is forgotten at the end of this run serves nobody. */
-  async #keep(account: string, secret: Secret): Promise<void> {
+  async #keep(connectionId: ConnectionId, account: string, secret: Secret): Promise<void> {
     this.#accountsToForget.reclaim([account]);
-    if (this.#settings.isSaved) await this.#vault.keep(account, secret);
+    if (this.#settings.isSaved) this.#onDisk.add(connectionId);
+    if (this.#onDisk.has(connectionId)) await this.#vault.keep(account, secret);
     else this.#vault.hold(account, secret);
   }
 }

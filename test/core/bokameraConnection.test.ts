@@ -186,6 +186,22 @@ describe("a session of BokaMera", () => {
     expect(rig.keychain.stored.get(account(connectionId))).toBe("refresh-3");
   });
 
+  it("keeps a renewed token although the settings can't be written any more", async () => {
+    rig.identity.expiresAtMs = rig.clock.now();
+    const connectionId = await connect();
+    rig.settings.isSaved = false;
+    await rig.openSession(connectionId);
+    expect(rig.keychain.stored.get(account(connectionId))).toBe("refresh-2");
+  });
+
+  it("holds the tokens of a connection that never reached the disk for this run only", async () => {
+    rig.settings.isSaved = false;
+    rig.identity.expiresAtMs = rig.clock.now();
+    const connectionId = await connect();
+    expect(await rig.openSession(connectionId)).toMatchObject({ bearer: "access-2" });
+    expect(rig.keychain.stored.size).toBe(0);
+  });
+
   it("is signed out once the server has ended it, and forgets the token", async () => {
     rig.identity.expiresAtMs = rig.clock.now();
     const connectionId = await connect();
