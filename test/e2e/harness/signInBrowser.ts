@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -28,10 +29,10 @@ export async function stubBrowserChoice(): Promise<BrowserStub> {
   };
 }
 
-/** Debian's Chromium, as an ordinary user has it. */
+/** Chromium, or Chrome, with its own sandbox on, as an ordinary user has it. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: findBrowser(),
     chromiumSandbox: true,
     args: [
       "--disable-gpu",
@@ -42,4 +43,13 @@ export function launchChromium(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+function findBrowser(): string {
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const places = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error("There is no Chromium on the PATH to sign in with.");
+  return found;
 }
