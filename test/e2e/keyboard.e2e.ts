@@ -1,4 +1,6 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished } from "vitest";
+import { userOf } from "./harness/connectBokamera.ts";
+import { startDemoServer } from "./harness/demoServer.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
 import { poll } from "./harness/poll.ts";
 import { readSelection } from "./harness/xClipboard.ts";
@@ -66,3 +68,69 @@ it("gives the focus back to where a dialog was opened", async () => {
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
   await expect.poll(focused).toBe("Refresh ARI Post key");
 });
+
+it("needs no mouse from the connect form to a company key that was found and created", async () => {
+  const server = await startDemoServer();
+  onTestFinished(() => server.stop());
+  keyrack = await launchKeyrack();
+  const { page } = keyrack;
+  const user = userOf(server, "bookingsupplier-administrator-write");
+  await page.getByRole("button", { name: "Connect BokaMera" }).waitFor();
+  await tabTo("Connect BokaMera");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Name" }).waitFor();
+  await page.keyboard.type("Grand Spa");
+  await page.keyboard.press("Tab");
+  // From the platform's own system to addresses of one's own.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const fields = [
+    ["API address", server.origin],
+    ["Identity server address", server.origin],
+    ["E-mail", user.email],
+    ["Password", user.password],
+  ] as const;
+  for (const [label, words] of fields) {
+    await tabToField(label);
+    await page.keyboard.type(words);
+  }
+  await page.keyboard.press("Enter");
+  const table = page.getByRole("table", { name: "Company keys" });
+  await table.waitFor();
+
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type("lagret");
+  await expect.poll(() => table.getByRole("button", { name: /^Reveal/ }).count()).toBe(1);
+  await tabTo("Reveal company key");
+  await page.keyboard.press("Enter");
+  await table.getByRole("button", { name: /^Hide/ }).waitFor();
+  await tabTo("Copy company key");
+  await page.keyboard.press("Enter");
+  await page.getByText("copied. It is cleared").waitFor();
+  expect(await readSelection()).toHaveLength(36);
+
+  await tabTo("Create a replacement for");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("alertdialog");
+  await dialog.waitFor();
+  await tabTo("Create key");
+  await page.keyboard.press("Enter");
+  await dialog.getByText("Key created").waitFor();
+  await tabTo("Done");
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await expect.poll(() => table.getByRole("button", { name: /^Reveal/ }).count()).toBe(2);
+});
+
+/** Presses Tab until the field of this label has the focus. */
+async function tabToField(label: string): Promise<void> {
+  const field = keyrack.page.getByLabel(label, { exact: true });
+  await poll(
+    `the focus to reach ${label}`,
+    async () => {
+      await keyrack.page.keyboard.press("Tab");
+      return field.evaluate((element) => element === document.activeElement);
+    },
+    { everyMs: 0, limitMs: 15_000 },
+  );
+}
