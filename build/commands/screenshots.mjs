@@ -37,10 +37,11 @@ function keepPictures(results, { folder, forDocs }) {
 }
 
 /**
- * `keys-dark-en-1100x760.png` is `screenshot-dark.png` in the docs.
+ * `keys-dark-en-1100x760.png` is `keys-dark.png` in the docs.
  *
  * @param {string} name
  */
 function docsName(name) {
-  return `screenshot-${name.split("-")[1]}.png`;
+  const [scene, theme] = name.split("-");
+  return `${scene}-${theme}.png`;
 }

@@ -13,7 +13,7 @@ import { checkout } from "../checkout.mjs";
  */
 
 /**
- * `[FOLDER]` for the whole matrix, or `--docs` for the two pictures that the README shows.
+ * `[FOLDER]` for the whole matrix, or `--docs` for the pictures that the README shows.
  *
  * @param {readonly string[]} args
  * @param {readonly string[]} sceneNames
@@ -26,7 +26,7 @@ export function parseScreenshotArguments(args, sceneNames) {
       languages: ["en"],
       themes: ["light", "dark"],
       sizes,
-      sceneNames: ["keys"],
+      sceneNames: ["keys", "company"],
     });
     return { folder: path.join(checkout, "docs"), matrix, forDocs: true };
   }

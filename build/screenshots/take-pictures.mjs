@@ -61,7 +61,21 @@ async function takeScenes(page, { language, size, theme }) {
     await page.reload();
     await waitUntilLoaded(page, 60_000);
     await scenes[name]?.(page);
+    await untilStill(page);
     const file = `${name}-${theme}-${language}-${size.width}x${size.height}.png`;
     await page.screenshot({ path: path.join(folder, file) });
   }
+}
+
+/**
+ * What moves for a moment, as a dialog that opens, has come to rest; a countdown goes on.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function untilStill(page) {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ effect }) => Number(effect?.getComputedTiming().endTime ?? 0) > 1_000),
+  );
 }
