@@ -15,7 +15,13 @@ import type {
 } from "../../core/keyPlatform.ts";
 import type { Clock, Fingerprint } from "../../core/ports.ts";
 import type { Secret } from "../../core/secret.ts";
-import { companyOfKeyId, type IdentifiedKey, identifyKeys, keyIdOf } from "./identifyKeys.ts";
+import {
+  companyOfKeyId,
+  type IdentifiedKey,
+  identifyKeys,
+  isSameKey,
+  keyIdOf,
+} from "./identifyKeys.ts";
 import { readCompanyKey, readCompanyKeys } from "./readCompanyKeys.ts";
 import { type BokameraUser, readUser } from "./readUser.ts";
 import { sendCall } from "./sendCall.ts";
@@ -91,7 +97,7 @@ export class BokameraPlatform implements CompanyKeyPlatform {
       const companyId = user.isSuperadmin ? companyOfKeyId(keyId) : null;
       const keys = await this.#askKeys(access, { companyId, activeOnly: false });
       if (!keys.ok) return keys;
-      const key = keys.value.find(({ row }) => row.keyId === keyId);
+      const key = keys.value.find(({ row }) => isSameKey(row.keyId, keyId));
       return key === undefined ? err({ kind: "key-not-found" }) : ok(key.secret);
     });
   }

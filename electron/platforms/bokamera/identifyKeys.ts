@@ -42,6 +42,15 @@ export function keyIdOf(
 
 /** The company in such an id; null when there is none in it. */
 export function companyOfKeyId(keyId: KeyId): CompanyId | null {
-  const company = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):/.exec(keyId)?.[1];
+  const company = companyPrefix.exec(keyId)?.[1];
   return company === undefined ? null : (company as CompanyId);
 }
+
+/** Whether two ids are of the same key: an answer may have left out the company that a list has. */
+export function isSameKey(one: KeyId, other: KeyId): boolean {
+  if (one === other) return true;
+  const isOfOneCompany = companyOfKeyId(one) === null || companyOfKeyId(other) === null;
+  return isOfOneCompany && one.replace(companyPrefix, "") === other.replace(companyPrefix, "");
+}
+
+const companyPrefix = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):/;

@@ -339,6 +339,15 @@ describe("a company key is revealed", () => {
 });
 
 describe("a company key is ordered", () => {
+  it("and is found again although the answer left out the company that the list has", async () => {
+    const { CompanyId: _leftOut, ...answered } = keyDto;
+    http.outcomes.set("POST /apikeys", [answers(answered)]);
+    const created = await platform.createCompanyKey(order);
+    if (!created.ok) throw new Error(created.error.kind);
+    const revealed = await platform.revealKey(created.value.keyId);
+    expect(revealed.ok && revealed.value.exposeText()).toBe(keyDto.ApiKey);
+  });
+
   it("with contact and notes, and comes back masked under the id that the list has", async () => {
     const created = await platform.createCompanyKey(order);
     expect(http.requests[1]).toMatchObject({
