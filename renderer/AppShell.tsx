@@ -17,6 +17,7 @@ import { useLanguage } from "./language/useLanguage.ts";
 import { classNames } from "./ui/classNames.ts";
 import { TooltipPlace } from "./ui/Tooltip.tsx";
 import { useMenuCommands } from "./useMenuCommands.ts";
+import { usePageFocus } from "./usePageFocus.ts";
 import { useShownConnection } from "./useShownConnection.ts";
 
 interface AppShellProps {
@@ -33,6 +34,7 @@ export function AppShell({ app, accept }: AppShellProps) {
   const keysCache = useKeysCache();
   const companyKeysCache = useCompanyKeysCache();
   const { connection, hold } = useShownConnection(app);
+  usePageFocus(content, `${page} ${connection?.connectionId ?? ""}`);
 
   useEffect(() => {
     const shown = connection === null ? [] : [connection];

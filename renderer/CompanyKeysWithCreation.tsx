@@ -11,7 +11,7 @@ interface CompanyKeysWithCreationProps {
   readonly accept: AcceptAppState;
   /** The connection that is asked about and has to stay; null once the question is closed. */
   readonly onHold: (connection: Connection | null) => void;
-  readonly onSignIn: (connection: Connection) => void;
+  readonly onSignIn: () => void;
 }
 
 /** The keys of a company, and the question before one more is made. */

@@ -43,8 +43,9 @@ export function nextListLoad<List extends LoadedList>(
 }
 
 /**
- * When to ask again: each minute, or five for a large list, and after a failure that may pass 1 s, 2 s, 4 s … 15 s later, or
- * after the pause that the server wants, up to an hour. null for a failure that time can't mend.
+ * When to ask again: each minute, or five for a large list, and after a failure that may pass 1 s,
+ * 2 s, 4 s … 15 s later, or after the pause that the server wants, up to an hour. null for a failure
+ * that time can't mend.
  */
 export function reloadAfterMs(load: ListLoad<LoadedList> | undefined): number | null {
   if (load?.state !== "failed") {
@@ -61,12 +62,15 @@ function isLarge(load: ListLoad<LoadedList> | undefined): boolean {
   return (load?.list?.rows.length ?? 0) > 1_000;
 }
 
-/** Whether coming back to the list may ask anew: not in a pause, and not with a refused token. */
+/**
+ * Whether coming back to the list may ask anew: not in a pause, not with a refused token, and not
+ * for a large list each time that the window gets the focus.
+ */
 export function mayAskAgain(
   load: ListLoad<LoadedList> | undefined,
   { answeredAtMs, nowMs }: { readonly answeredAtMs: number; readonly nowMs: number },
 ): boolean {
-  if (load?.state !== "failed") return true;
+  if (load?.state !== "failed") return !isLarge(load) || nowMs >= answeredAtMs + reloadEveryMs;
   const pauseMs = reloadAfterMs(load);
   if (pauseMs === null) return false;
   return load.error.kind !== "rate-limited" || nowMs >= answeredAtMs + pauseMs;

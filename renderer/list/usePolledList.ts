@@ -1,4 +1,10 @@
-import { type Query, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  hashKey,
+  type Query,
+  type QueryKey,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { AppError } from "../../shared/appError.ts";
 import { err, type Result } from "../../shared/result.ts";
@@ -41,7 +47,9 @@ export function usePolledList<List extends LoadedList>(
 ): PolledList<List> {
   const { queryKey, ask, keptForMs, comparesRows } = options;
   const queryClient = useQueryClient();
-  const [isReloading, setIsReloading] = useState(false);
+  const queryHash = hashKey(queryKey);
+  /** Which list a person has asked for; it may be shown no more when its answer comes. */
+  const [reloading, setReloading] = useState<string | null>(null);
 
   const query = useQuery<ListLoad<List>>({
     queryKey,
@@ -60,12 +68,12 @@ export function usePolledList<List extends LoadedList>(
 
   const { refetch } = query;
   const onReload = useCallback(async () => {
-    setIsReloading(true);
+    setReloading(queryHash);
     await refetch();
-    setIsReloading(false);
-  }, [refetch]);
+    setReloading((current) => (current === queryHash ? null : current));
+  }, [refetch, queryHash]);
 
-  return { load: query.data, isReloading, onReload };
+  return { load: query.data, isReloading: reloading === queryHash, onReload };
 }
 
 function askAgainIfAllowed<List extends LoadedList>({

@@ -1,9 +1,11 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { classNames } from "./classNames.ts";
 import styles from "./Dialog.module.css";
+import { useDismissToast } from "./ToastProvider.tsx";
+import { useFocusAfterwards } from "./useFocusAfterwards.ts";
 
 interface DialogProps {
   /** Also the accessible name, word for word. */
@@ -18,6 +20,10 @@ interface DialogProps {
 
 /** A question that wants an answer: it never closes by a click beside it. */
 export function Dialog({ title, badge, closing, onClose, children }: DialogProps) {
+  useFocusAfterwards();
+  const dismissToast = useDismissToast();
+  // What was said before would lie over the dialog, where no key reaches it.
+  useEffect(() => dismissToast(), [dismissToast]);
   return (
     <ModalOverlay
       className={classNames(styles, "veil")}

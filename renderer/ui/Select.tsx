@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type Ref, useId } from "react";
 import { classNames } from "./classNames.ts";
 import styles from "./Select.module.css";
 import { VisuallyHidden } from "./VisuallyHidden.tsx";
@@ -8,10 +8,11 @@ interface SelectProps {
   readonly options: ReadonlyArray<{ readonly value: string; readonly label: string }>;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly selectRef: Ref<HTMLSelectElement>;
 }
 
 /** The system's own list to choose from, drawn closed like our other controls. */
-export function Select({ label, options, value, onChange }: SelectProps) {
+export function Select({ label, options, value, onChange, selectRef }: SelectProps) {
   const id = useId();
   return (
     <span className={classNames(styles, "place")}>
@@ -20,6 +21,7 @@ export function Select({ label, options, value, onChange }: SelectProps) {
       </VisuallyHidden>
       <select
         id={id}
+        ref={selectRef}
         className={classNames(styles, "select")}
         value={value}
         onChange={(event) => onChange(event.target.value)}

@@ -4,12 +4,20 @@ import { type Toast, ToastRegion } from "./ToastRegion.tsx";
 export type ShowToast = (toast: Omit<Toast, "toastId">) => void;
 
 const ShowToastContext = createContext<ShowToast | null>(null);
+const DismissToastContext = createContext<(() => void) | null>(null);
 
 /** The way to say something in passing: `const showToast = useShowToast()`. */
 export function useShowToast(): ShowToast {
   const showToast = useContext(ShowToastContext);
   if (showToast === null) throw new Error("useShowToast needs a ToastProvider around it");
   return showToast;
+}
+
+/** Takes away what is said at the moment, if anything is. */
+export function useDismissToast(): () => void {
+  const dismissToast = useContext(DismissToastContext);
+  if (dismissToast === null) throw new Error("useDismissToast needs a ToastProvider around it");
+  return dismissToast;
 }
 
 interface ToastProviderProps {
@@ -28,7 +36,7 @@ export function ToastProvider({ children }: ToastProviderProps) {
 
   return (
     <ShowToastContext value={showToast}>
-      {children}
+      <DismissToastContext value={dismiss}>{children}</DismissToastContext>
       {region}
     </ShowToastContext>
   );

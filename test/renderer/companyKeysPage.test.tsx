@@ -161,6 +161,18 @@ describe("the company keys page", () => {
     expect(pageText()).toContain("10,000 keys");
   });
 
+  it("stays where it was scrolled to when a reload finds something new to look at", async () => {
+    const keyrack = companyKeyrack();
+    keyrack.companyRows = manyCompanyRows(500, Date.now());
+    await renderApp(keyrack);
+    scrollDown(5_000);
+    const withoutContact = { ...fakeCompanyRow("0007", Date.now()), contactEmail: "" };
+    keyrack.companyRows = keyrack.companyRows.with(7, withoutContact);
+    await pass(61_000);
+    expect(button("1 without a contact")).toBeDefined();
+    expect(table().parentElement?.scrollTop).toBe(5_000);
+  });
+
   it("asks for a long list every five minutes, for a short one every minute", async () => {
     const keyrack = companyKeyrack();
     await renderApp(keyrack);
@@ -212,6 +224,7 @@ describe("finding a key", () => {
     await user.click(button("Clear the filter"));
     expect(endings()).toBe("1f9c c07e 88a1 e55b 40d2 b3d6");
     expect(filter().value).toBe("");
+    expect(document.activeElement).toBe(filter());
   });
 
   it("is reached by Ctrl+F and emptied by Escape", async () => {
@@ -352,6 +365,56 @@ describe("the picker of a superadmin", () => {
       companyId: lodgeCompany.companyId,
     });
     expect(endings()).toBe("1f9c c07e 88a1 e55b 40d2 b3d6");
+    expect(document.activeElement).toBe(screen.getByLabelText("Company"));
+  });
+
+  it("can't be left between two companies while one more is being named", async () => {
+    const keyrack = superadminKeyrack();
+    const { user } = await renderApp(keyrack);
+    await choose("Another company…");
+    await user.type(screen.getByLabelText("Company ID"), "00000000-0000-4000-8000-0000000000c3");
+    await user.type(screen.getByLabelText("Name"), "Åre Hytte");
+    keyrack.hold("nameCompany");
+    await user.click(button("Show company"));
+    await user.keyboard("{Escape}");
+    expect(screen.getByRole("alertdialog")).toBeDefined();
+    expect(button("Cancel").hasAttribute("disabled")).toBe(true);
+  });
+
+  it("does not wait for the reload of a company that is shown no more", async () => {
+    const keyrack = superadminKeyrack();
+    const { user } = await renderApp(keyrack);
+    await choose("Sälen Lodge");
+    await choose("Own company");
+    keyrack.hold("listCompanyKeys");
+    await user.click(button("Reload"));
+    expect(button("Reload").getAttribute("aria-disabled")).toBe("true");
+    await choose("Sälen Lodge");
+    expect(button("Reload").getAttribute("aria-disabled")).toBeNull();
+  });
+
+  it("shows no own keys under another company's name when the role was lost for a while", async () => {
+    const keyrack = superadminKeyrack();
+    const { user } = await renderApp(keyrack);
+    await choose("Sälen Lodge");
+    // Main names no company for a plain administrator, so that the answer is the own list.
+    const { listCompanyKeys } = keyrack;
+    keyrack.listCompanyKeys = (request) => listCompanyKeys({ ...request, companyId: null });
+    keyrack.account = { ...keyrack.account, mayChooseCompany: false };
+    await pass(61_000);
+    expect(screen.queryByLabelText("Company")).toBeNull();
+    keyrack.listCompanyKeys = listCompanyKeys;
+    keyrack.account = { ...keyrack.account, mayChooseCompany: true };
+    keyrack.hold("listCompanyKeys");
+    await user.click(button("Reload"));
+    await pass(1_000);
+    keyrack.release("listCompanyKeys");
+    // The answer about the own company brings the picker back; the other company's is not there yet.
+    keyrack.hold("listCompanyKeys");
+    await pass(0);
+    expect(screen.getByDisplayValue("Sälen Lodge")).toBeDefined();
+    expect(tables()).toEqual([]);
+    expect(pageText()).toContain("Loading the keys…");
   });
 
   it("is gone with the role, and so is the company that it had chosen", async () => {
@@ -393,7 +456,7 @@ describe("a list of company keys that can't be loaded", () => {
     const { user } = await renderApp(keyrack);
     keyrack.fail("listCompanyKeys", { kind: "signed-out" });
     await user.click(button("Reload"));
-    expect(pageText()).toContain("You are signed out: the session has ended.");
+    expect(pageText()).toContain("The session has ended.");
     await user.click(button("Sign in"));
     expect(tables()).toEqual([]);
     keyrack.succeed("listCompanyKeys");
@@ -407,6 +470,15 @@ describe("a list of company keys that can't be loaded", () => {
     keyrack.release("listCompanyKeys");
     await pass(0);
     expect(endings()).toBe("1f9c c07e 88a1 e55b 40d2 b3d6");
+  });
+
+  it("asks for a stronger sign-in without a claim that nobody is signed in", async () => {
+    const keyrack = companyKeyrack();
+    keyrack.fail("listCompanyKeys", { kind: "step-up-required" });
+    await renderApp(keyrack);
+    expect(screen.getByRole("heading", { name: "A stronger sign-in is needed" })).toBeDefined();
+    expect(pageText()).not.toContain("You are signed out");
+    expect(button("Sign in")).toBeDefined();
   });
 
   it("offers no sign-in for the demo, which signs in by itself", async () => {
@@ -497,6 +569,14 @@ describe("revealing a company key", () => {
     expect(pageText()).not.toContain(secret);
   });
 
+  it("hides it when another company is asked for", async () => {
+    const { secret } = await renderRevealed(superadminKeyrack());
+    fireEvent.change(screen.getByLabelText("Company"), { target: { value: "another" } });
+    await pass(0);
+    expect(screen.getByRole("alertdialog")).toBeDefined();
+    expect(pageText()).not.toContain(secret);
+  });
+
   it("leaves the secret in no query cache", async () => {
     const { secret, queryClient } = await renderRevealed();
     const cached = queryClient.getQueryCache().getAll();
@@ -510,6 +590,16 @@ describe("revealing a company key", () => {
     await renderApp(keyrack);
     expect(button("Reveal company key ending in 1f9c (Website)")).toBeDefined();
     expect(button("Copy company key ending in 1f9c (Twin)")).toBeDefined();
+  });
+
+  it("names no more than the first words of long notes", async () => {
+    const keyrack = companyKeyrack();
+    const notes = "Kiosk 🎿 in the lower hall,\nbehind the ticket office of the east lift";
+    const twin = { keyId: "twin" as KeyId, notes };
+    keyrack.companyRows = [...keyrack.companyRows, fakeCompanyRow("1f9c", Date.now(), twin)];
+    await renderApp(keyrack);
+    const words = "Kiosk 🎿 in the lower hall, behind the t…";
+    expect(button(`Copy company key ending in 1f9c (${words})`)).toBeDefined();
   });
 });
 
@@ -575,6 +665,25 @@ describe("the keyboard in a long list", () => {
     scrollDown(5_000);
     await pass(0);
     expect(document.activeElement).toBe(table().parentElement);
+  });
+
+  it("takes no focus back that went elsewhere", async () => {
+    await renderLong();
+    focus("Copy company key ending in 0000");
+    act(() => button("Copy company key ending in 0000").blur());
+    await pass(61_000);
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it("goes back to the button that opened a dialog, whatever changed meanwhile", async () => {
+    const keyrack = companyKeyrack();
+    const { user } = await renderApp(keyrack);
+    const replace = "Create a replacement for company key ending in 88a1";
+    await user.click(button(replace));
+    act(() => keyrack.changeApp({ connections: [{ ...bokameraConnection }] }));
+    await user.click(button("Cancel"));
+    await pass(100);
+    expect(document.activeElement).toBe(button(replace));
   });
 
   it("goes a page on", async () => {

@@ -77,6 +77,15 @@ describe("the filter", () => {
     expect(found(words)).toBe(expected);
   });
 
+  it("finds a letter and its accent as one character or as two", () => {
+    const rows = ["Åre kiosk", "Åre kiosk".normalize("NFD")].map((notes, index) =>
+      fakeCompanyRow(`000${index}`, nowMs, { notes }),
+    );
+    for (const words of ["åre", "åre".normalize("NFD")]) {
+      expect(endings(filterEntries(entriesOf(rows), { words, findings: [] }))).toBe("0000 0001");
+    }
+  });
+
   it("wants every word, and finds none that spans two columns", () => {
     expect(found("website cancelled")).toBe("");
     expect(found("website192")).toBe("");

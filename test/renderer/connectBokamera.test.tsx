@@ -279,6 +279,19 @@ describe("a failure to connect BokaMera", () => {
     expect(alert).not.toContain("token");
   });
 
+  it("is told even when its field went away while the server was asked", async () => {
+    const { user, keyrack } = await renderForm();
+    await fillIn(user);
+    keyrack.hold("connectBokamera");
+    keyrack.fail("connectBokamera", { kind: "sign-in-refused" });
+    await user.click(button("Connect"));
+    await user.click(screen.getByLabelText(/In the browser/));
+    keyrack.release("connectBokamera");
+    await pass(0);
+    const alert = document.querySelector("form [role=alert]")?.textContent;
+    expect(alert).toContain("does not accept this e-mail and password");
+  });
+
   it("leads to the other way when the server does not offer this one", async () => {
     const { user } = await fail({ kind: "sign-in-not-offered" }, (user) =>
       user.click(screen.getByLabelText(/In the browser/)),

@@ -80,6 +80,7 @@ describe("the form for Bakuun", () => {
     });
     expect(screen.getByRole("table", { name: "ARI keys" })).toBeDefined();
     expect(pageText()).toContain("Grand Hotel is connected.");
+    expect(document.activeElement).toBe(screen.getByRole("main"));
   });
 
   it("forgets the token as soon as it is sent, and keeps it in no cache", async () => {
@@ -231,6 +232,8 @@ describe("removing a connection", () => {
     await user.click(within(dialog).getByRole("button", { name: "Remove connection" }));
     await pass(0);
     expect(pageText()).toContain("Grand Hotel was removed.");
+    await pass(50);
+    expect(document.activeElement).toBe(screen.getByRole("main"));
     await user.click(button("Get started"));
     expect(screen.getByRole("heading", { name: "Welcome to Keyrack" })).toBeDefined();
   });

@@ -68,6 +68,16 @@ describe("the question before a key is made", () => {
     expect(document.querySelector("td code")).toBeNull();
   });
 
+  it("has nothing lying over it that was said before", async () => {
+    const keyrack = companyKeyrack();
+    const { user } = await renderApp(keyrack);
+    keyrack.fail("revealKey", { kind: "key-not-found" });
+    await user.click(button("Reveal company key ending in 1f9c"));
+    expect(pageText()).toContain("The server no longer knows this key.");
+    await user.click(button("Create key…"));
+    expect(pageText()).not.toContain("The server no longer knows this key.");
+  });
+
   it("makes no key by Enter in a field, which is a line break in the notes", async () => {
     const { user, keyrack } = await renderAsked();
     await user.keyboard("{Enter}");
@@ -164,6 +174,24 @@ describe("an order for a key", () => {
     await user.click(button("Create key"));
     expect(dialog().textContent).toContain("Key created");
   });
+
+  it("leads back to what is written when the platform does not accept it", async () => {
+    const { user, keyrack } = await renderAsked();
+    const reason = "unexpected-status";
+    keyrack.fail("createCompanyKey", { kind: "unexpected-answer", reason, status: 400 });
+    await user.click(button("Create key"));
+    expect(dialog().textContent).toContain("BokaMera does not accept what is written here.");
+    expect(dialog().textContent).not.toContain("proxy");
+  });
+
+  it("keeps the contact as it is beside notes that change the direction of writing", async () => {
+    const { user, keyrack } = await renderAsked();
+    const row = fakeCompanyRow("n3w1", 0, { notes: "\u202eKiosk" });
+    keyrack.created = { outcome: "created", row };
+    await user.click(button("Create key"));
+    const isolated = [...dialog().querySelectorAll("bdi")].map(({ textContent }) => textContent);
+    expect(isolated).toEqual([row.notes, row.contactEmail]);
+  });
 });
 
 describe("a lost answer to an order", () => {
@@ -176,7 +204,7 @@ describe("a lost answer to an order", () => {
     const { user, keyrack } = await renderAsked();
     keyrack.created = { outcome: "found", rows: found.slice(0, count) };
     await user.click(button("Create key"));
-    expect(dialog().textContent).toContain("The answer was lost");
+    expect(dialog().textContent).toContain("It is not clear what happened");
     expect(dialog().textContent).toContain(sentence);
     expect(dialog().textContent).toContain("Kiosk · anna@fjallgarden.example");
     expect(buttons("Copy company key ending in aaaa")).toHaveLength(1);

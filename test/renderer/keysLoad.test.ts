@@ -80,6 +80,13 @@ describe("coming back to the list", () => {
     expect(mayAskAfter(0, failed(unreachable, 1))).toBe(true);
   });
 
+  it("asks for a large list once it is a minute old", () => {
+    const rows = Array.from({ length: 1_001 }, () => fakeRow("ari", "Read", "MwCk", 0, 0));
+    const large: KeysLoad = { state: "loaded", list: { ...list, rows } };
+    expect(mayAskAfter(59_999, large)).toBe(false);
+    expect(mayAskAfter(60_000, large)).toBe(true);
+  });
+
   it("waits for the end of the pause that the server asked for", () => {
     const paused = failed({ kind: "rate-limited", retryAfterMs: 40_000 }, 1);
     expect(mayAskAfter(39_999, paused)).toBe(false);

@@ -85,6 +85,12 @@ describe("revealing a key", () => {
     expect(pageText()).not.toContain(secret);
   });
 
+  it("hides when a key is to be refreshed", async () => {
+    const { user, secret } = await renderRevealed();
+    await user.click(button("Refresh ARI Post key"));
+    expect(pageText()).not.toContain(secret);
+  });
+
   it.each(["Hide ARI Post key", "Reveal ARI Read key", "Settings"])(
     "drops an answer that comes after a press on %s",
     async (next) => {

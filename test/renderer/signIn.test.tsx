@@ -56,6 +56,7 @@ describe("signing in again", () => {
     await pass(50);
     expect(pageText()).toContain("Fjällgården: signed in.");
     expect(screen.getByRole("table", { name: "Company keys" })).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole("main"));
   });
 
   it("forgets the password as soon as it is sent, and wants it again when it was refused", async () => {
@@ -182,6 +183,20 @@ describe("the connections in the settings", () => {
     expect(lists()).toEqual([]);
   });
 
+  it("forget it, too, when the user has gone back to it meanwhile", async () => {
+    const { user, keyrack } = await renderSettings();
+    keyrack.hold("signOut");
+    await user.click(button("Sign out of Fjällgården"));
+    await user.click(button("Company keys"));
+    expect(pageText()).toContain("6 keys");
+    keyrack.fail("listCompanyKeys", { kind: "signed-out" });
+    keyrack.fail("signOut", { kind: "unreachable", host: "identity.example" });
+    keyrack.release("signOut");
+    await pass(0);
+    expect(pageText()).not.toContain("6 keys");
+    expect(screen.getByRole("heading", { name: "You are signed out" })).toBeDefined();
+  });
+
   it("say what is left when the server could not be told", async () => {
     const { user, keyrack } = await renderSettings();
     keyrack.fail("signOut", { kind: "unreachable", host: "identity.example" });
@@ -206,7 +221,7 @@ describe("the connections in the settings", () => {
     const { user } = await renderSettings();
     await user.click(button("Remove Fjällgården"));
     const dialog = screen.getByRole("alertdialog", { name: "Remove Fjällgården?" });
-    expect(dialog.textContent).toContain("its session at BokaMera is ended");
+    expect(dialog.textContent).toContain("BokaMera is told to end the session");
     await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
     await user.click(button("Remove Grand Hotel"));
     expect(screen.getByRole("alertdialog").textContent).toContain("Bakuun is not told");

@@ -15,7 +15,7 @@ interface CompanyKeysFailedProps {
   readonly email: string | null;
   readonly isReloading: boolean;
   readonly onReload: () => void;
-  readonly onSignIn: (connection: Connection) => void;
+  readonly onSignIn: () => void;
 }
 
 /** Why the list is not up to date; where nobody is signed in any more, with the way to sign in. */
@@ -27,7 +27,7 @@ export function CompanyKeysFailed(props: CompanyKeysFailedProps) {
   // The demo signs in by itself.
   const mustSignIn = connection.signIn !== null && isMendedBySigningIn(error);
   const inOwnWords = mustSignIn
-    ? { title: text("companyKeys.signedOut.title"), text: errorText(error) }
+    ? { title: text(signInTitleOf(error)), text: errorText(error) }
     : error.kind === "forbidden"
       ? forbiddenWords({ email, platform }, text)
       : null;
@@ -40,7 +40,7 @@ export function CompanyKeysFailed(props: CompanyKeysFailedProps) {
       inOwnWords={inOwnWords}
       remedy={
         mustSignIn ? (
-          <Button tone="primary" onPress={() => onSignIn(connection)}>
+          <Button tone="primary" onPress={onSignIn}>
             {text("companyKeys.signIn")}
           </Button>
         ) : undefined
@@ -56,6 +56,11 @@ function isMendedBySigningIn({ kind }: AppError): boolean {
     kind === "token-missing" ||
     kind === "step-up-required"
   );
+}
+
+/** Somebody who has to sign in more strongly is signed in. */
+function signInTitleOf({ kind }: AppError) {
+  return kind === "step-up-required" ? "companyKeys.stepUp.title" : "companyKeys.signedOut.title";
 }
 
 function forbiddenWords(

@@ -17,6 +17,7 @@ interface CompanyKeysListProps {
   readonly revealed: KeyId | null;
   readonly onReveal: (keyId: KeyId | null) => void;
   readonly onReplace: (row: CompanyKeyRow) => void;
+  readonly onShowAll: () => void;
 }
 
 /** The keys of one query, or why there are none to see. A key stroke in the filter passes it by. */
@@ -30,7 +31,7 @@ export const CompanyKeysList = memo(function CompanyKeysList(props: CompanyKeysL
         connection={connection}
         reason={activeOnly ? "noActive" : "empty"}
         keys={0}
-        onShowAll={changes.showAll}
+        onShowAll={props.onShowAll}
       />
     );
   }
@@ -42,7 +43,7 @@ export const CompanyKeysList = memo(function CompanyKeysList(props: CompanyKeysL
           connection={connection}
           reason="noMatch"
           keys={all.length}
-          onShowAll={changes.showAll}
+          onShowAll={props.onShowAll}
         />
       ) : (
         <CompanyKeysTable

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { KeyId } from "../../../shared/apiKey.ts";
-import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { CompanyId, CompanyKeyList, CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { ListHeader } from "../../list/ListHeader.tsx";
@@ -11,6 +11,7 @@ import { CompanyKeysList } from "./CompanyKeysList.tsx";
 import styles from "./CompanyKeysPage.module.css";
 import { CompanyKeysToolbar } from "./CompanyKeysToolbar.tsx";
 import { CompanyPicker } from "./CompanyPicker.tsx";
+import type { CompanyKeysQuery } from "./companyKeysQuery.ts";
 import { SkeletonRows } from "./SkeletonRows.tsx";
 import type { AcceptAppState } from "./useCompanyCalls.ts";
 import { useCompanyKeys } from "./useCompanyKeys.ts";
@@ -37,7 +38,7 @@ interface CompanyKeysPageProps {
   readonly connection: Connection;
   readonly accept: AcceptAppState;
   readonly onCreate: (wish: KeyWish) => void;
-  readonly onSignIn: (connection: Connection) => void;
+  readonly onSignIn: () => void;
 }
 
 const noCompanies: Connection["companies"] = [];
@@ -50,12 +51,13 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
   const companies = mayChooseCompany ? connection.companies : noCompanies;
   const { query, company, chooseCompany, setActiveOnly } = useCompanyKeysQuery(companies);
   const { load, ...reloading } = useCompanyKeys(connectionId, query);
-  const list = load?.list ?? null;
-  learnFrom(list);
+  learnFrom(load?.list ?? null);
+  const list = answerTo(query, load?.list ?? null);
   const [view, changes] = useKeysView();
   const keys = useShownKeys(list, companies, view);
   const [revealed, setRevealed] = useState<KeyId | null>(null);
   const { exportKeys, isExporting } = useExport();
+  const filter = useRef<HTMLInputElement>(null);
 
   const isAnswered = load !== undefined;
   useEffect(() => {
@@ -72,6 +74,11 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
     [onCreate, companyId, companyName, email],
   );
   const createOne = useCallback(() => create(null), [create]);
+  const showAll = useCallback(() => {
+    changes.showAll();
+    // The button is gone; whoever goes on by keyboard goes on from here.
+    filter.current?.focus();
+  }, [changes]);
   const exportShown = useLatest((format: "csv" | "json") => {
     const isWhole = keys.shown.length === keys.all.length && keys.view.sort === null;
     const keyIds = isWhole ? null : keys.shown.map(({ row }) => row.keyId);
@@ -89,6 +96,7 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
         {...reloading}
       />
       <CompanyKeysToolbar
+        filter={filter}
         words={view.words}
         onSeek={changes.seek}
         activeOnly={query.activeOnly}
@@ -100,6 +108,7 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
               company={company}
               accept={accept}
               onChoose={chooseCompany}
+              onAsk={() => setRevealed(null)}
             />
           )
         }
@@ -107,7 +116,7 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
         onExport={exportShown}
         onCreate={list === null ? null : createOne}
       />
-      {load === undefined && <SkeletonRows />}
+      {list === null && load?.state !== "failed" && <SkeletonRows />}
       {load?.state === "failed" && (
         <CompanyKeysFailed
           connection={connection}
@@ -129,8 +138,18 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
           revealed={revealed}
           onReveal={setRevealed}
           onReplace={create}
+          onShowAll={showAll}
         />
       )}
     </div>
   );
+}
+
+/**
+ * null for a list of other keys than were asked for: whoever is no superadmin any more gets those
+ * of their own company, whichever they named, and may be a superadmin again before the next answer.
+ */
+function answerTo(query: CompanyKeysQuery, list: CompanyKeyList | null): CompanyKeyList | null {
+  const isAnswer = query.companyId === null || list?.mayChooseCompany === true;
+  return isAnswer ? list : null;
 }

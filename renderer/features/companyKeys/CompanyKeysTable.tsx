@@ -66,6 +66,7 @@ export function CompanyKeysTable(props: CompanyKeysTableProps) {
       tabIndex={-1}
       onKeyDown={rowFocus.onKeyDown}
       onFocus={rowFocus.onFocus}
+      onBlur={rowFocus.onBlur}
     >
       <table
         className={classNames(styles, "table", showsCompany && "with-company")}

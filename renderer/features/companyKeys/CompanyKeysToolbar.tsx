@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef } from "react";
+import { memo, type ReactNode, type RefObject } from "react";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -9,6 +9,7 @@ import { ExportButtons } from "./ExportButtons.tsx";
 import { filterShortcut, useFilterShortcut } from "./useFilterShortcut.ts";
 
 interface CompanyKeysToolbarProps {
+  readonly filter: RefObject<HTMLInputElement | null>;
   readonly words: string;
   readonly onSeek: (words: string) => void;
   readonly activeOnly: boolean;
@@ -23,8 +24,7 @@ interface CompanyKeysToolbarProps {
 
 export function CompanyKeysToolbar(props: CompanyKeysToolbarProps) {
   const { text } = useLanguage();
-  const filter = useRef<HTMLInputElement>(null);
-  useFilterShortcut(filter);
+  useFilterShortcut(props.filter);
   return (
     <div className={classNames(styles, "toolbar")}>
       {props.picker}
@@ -33,7 +33,7 @@ export function CompanyKeysToolbar(props: CompanyKeysToolbarProps) {
         value={props.words}
         onChange={props.onSeek}
         shortcut={filterShortcut}
-        inputRef={filter}
+        inputRef={props.filter}
       />
       <Checkbox
         label={text("companyKeys.activeOnly")}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import type { CompanyId, KnownCompany } from "../../../shared/companyKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
@@ -19,24 +19,35 @@ interface CompanyPickerProps {
   readonly company: KnownCompany | null;
   readonly accept: AcceptAppState;
   readonly onChoose: (companyId: CompanyId | null) => void;
+  /** Another company is being asked for. */
+  readonly onAsk: () => void;
 }
 
 /** The companies that a superadmin has named, and the way to name one more or to forget one. */
-export function CompanyPicker({ connection, company, accept, onChoose }: CompanyPickerProps) {
+export function CompanyPicker(props: CompanyPickerProps) {
+  const { connection, company, accept, onChoose, onAsk } = props;
   const { text } = useLanguage();
   const { locale } = useIntl();
   const { forgetCompany } = useCompanyCalls(connection.connectionId, accept);
   const [isNaming, setIsNaming] = useState(false);
+  const select = useRef<HTMLSelectElement>(null);
   const companies = [...connection.companies].sort((one, other) =>
     one.name.localeCompare(other.name, locale),
   );
 
   const choose = (value: string) => {
-    if (value === another) setIsNaming(true);
-    else onChoose(companies.find(({ companyId }) => companyId === value)?.companyId ?? null);
+    if (value !== another) {
+      onChoose(companies.find(({ companyId }) => companyId === value)?.companyId ?? null);
+      return;
+    }
+    onAsk();
+    setIsNaming(true);
   };
   const forget = async ({ companyId }: KnownCompany) => {
-    if (await forgetCompany(companyId)) onChoose(null);
+    if (!(await forgetCompany(companyId))) return;
+    onChoose(null);
+    // The button is gone; whoever goes on by keyboard goes on from here.
+    select.current?.focus();
   };
 
   return (
@@ -45,6 +56,7 @@ export function CompanyPicker({ connection, company, accept, onChoose }: Company
         label={text("companyKeys.company")}
         value={company?.companyId ?? own}
         onChange={choose}
+        selectRef={select}
         options={[
           { value: own, label: text("companyKeys.company.own") },
           ...companies.map(({ companyId, name }) => ({ value: companyId, label: name })),

@@ -47,7 +47,11 @@ export function NameCompanyDialog(props: NameCompanyDialogProps) {
   };
 
   return (
-    <Dialog title={text("companyKeys.company.title")} closing="by-escape" onClose={onClose}>
+    <Dialog
+      title={text("companyKeys.company.title")}
+      closing={isSaving ? "locked" : "by-escape"}
+      onClose={onClose}
+    >
       <form className={classNames(styles, "form")} onSubmit={submit} noValidate>
         <p>
           {text("companyKeys.company.text", {
@@ -72,7 +76,9 @@ export function NameCompanyDialog(props: NameCompanyDialogProps) {
           inputRef={nameInput}
         />
         <DialogActions>
-          <Button onPress={onClose}>{text("common.cancel")}</Button>
+          <Button state={isSaving ? "disabled" : "ready"} onPress={onClose}>
+            {text("common.cancel")}
+          </Button>
           <Button type="submit" tone="primary" state={isSaving ? "pending" : "ready"}>
             {text("companyKeys.company.show")}
           </Button>

@@ -17,11 +17,13 @@ export function SortButton({ column, isShort = false, direction, onSort }: SortB
   const { text } = useLanguage();
   return (
     <button type="button" className={classNames(styles, "sort")} onClick={() => onSort(column)}>
-      {text(
-        isShort && column === "addresses"
-          ? "companyKeys.column.addresses.short"
-          : `companyKeys.column.${column}`,
-      )}
+      <span className={classNames(styles, "name")}>
+        {text(
+          isShort && column === "addresses"
+            ? "companyKeys.column.addresses.short"
+            : `companyKeys.column.${column}`,
+        )}
+      </span>
       {direction !== null && (
         <svg
           className={classNames(styles, "arrow", direction)}

@@ -1,10 +1,11 @@
-import type { Instant, KeyId } from "../../../shared/apiKey.ts";
+import type { Instant } from "../../../shared/apiKey.ts";
 import type { CompanyKeyList, CompanyKeyRow, KnownCompany } from "../../../shared/companyKey.ts";
 import { assessCompanyKeys } from "../../../shared/keyHealth/assessCompanyKeys.ts";
 import type { KeyFinding } from "../../../shared/keyHealth/keyFinding.ts";
 import { type KeyStatus, keyStatus } from "../../../shared/keyHealth/keyStatus.ts";
 import { findingLabel } from "../../keyHealth/findingTexts.ts";
 import type { Language } from "../../language/useLanguage.ts";
+import { foldText } from "./foldText.ts";
 
 /** A row with all that is said of it, worked out once a list: what is drawn is also what is sought. */
 export interface CompanyKeyEntry {
@@ -22,7 +23,7 @@ export interface CompanyKeyEntry {
   readonly company: string | null;
   /** Whether another key of the list has the same four characters at its end. */
   readonly hasNamesake: boolean;
-  /** All texts of the row in lower case, a line each. */
+  /** All texts of the row, a line each, fit to be sought in. */
   readonly haystack: string;
 }
 
@@ -59,19 +60,11 @@ export function companyKeyEntries(
   });
 }
 
-/** The findings of the keys that have any. */
-export function findingsOfEntries(
-  entries: readonly CompanyKeyEntry[],
-): ReadonlyMap<KeyId, readonly KeyFinding[]> {
-  const found = entries.filter(({ findings }) => findings.length > 0);
-  return new Map(found.map(({ row, findings }) => [row.keyId, findings]));
-}
-
 const noFindings: readonly KeyFinding[] = [];
 
 function haystackOf(entry: Omit<CompanyKeyEntry, "haystack">, texts: RememberedTexts): string {
   const { row } = entry;
-  return [
+  const lines = [
     row.maskedKey,
     entry.statusText,
     row.notes,
@@ -81,9 +74,8 @@ function haystackOf(entry: Omit<CompanyKeyEntry, "haystack">, texts: RememberedT
     entry.expires ?? texts.neverExpires,
     entry.company ?? "",
     ...entry.findings.map(texts.finding),
-  ]
-    .join("\n")
-    .toLowerCase();
+  ];
+  return foldText(lines.join("\n"));
 }
 
 function countEndings(rows: readonly CompanyKeyRow[]): ReadonlyMap<string, number> {

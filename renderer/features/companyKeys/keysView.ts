@@ -1,6 +1,7 @@
 import type { KeyFindingKind } from "../../../shared/keyHealth/keyFinding.ts";
 import { keyEnding } from "../../language/keyNames.ts";
 import type { CompanyKeyEntry } from "./companyKeyEntries.ts";
+import { foldText } from "./foldText.ts";
 
 export const sortColumns = [
   "key",
@@ -43,8 +44,7 @@ export function filterEntries(
   entries: readonly CompanyKeyEntry[],
   { words, findings }: Pick<KeysView, "words" | "findings">,
 ): readonly CompanyKeyEntry[] {
-  const wanted = words
-    .toLowerCase()
+  const wanted = foldText(words)
     .split(/\s+/)
     .filter((word) => word !== "");
   if (wanted.length === 0 && findings.length === 0) return entries;

@@ -4,8 +4,8 @@ import { type PolledList, usePolledList } from "../../list/usePolledList.ts";
 import { useKeyrack } from "../../useKeyrack.ts";
 import { type CompanyKeysQuery, companyKeysQueryKey } from "./companyKeysQuery.ts";
 
-/** A superadmin may look at many companies, and 100 000 rows are megabytes. */
-const keptForMs = 30 * 60_000;
+/** A superadmin may look at many companies in a row, and 100 000 rows are tens of megabytes. */
+const keptForMs = 5 * 60_000;
 
 /** The masked keys of a company, kept up to date; another query has a list of its own. */
 export function useCompanyKeys(

@@ -24,7 +24,10 @@ export function useCompanyKeysCache(): CompanyKeysCache {
         void queryClient.invalidateQueries({ queryKey: companyKeysOfConnection(connectionId) });
       },
       forget: (connectionId) => {
-        queryClient.removeQueries({ queryKey: companyKeysOfConnection(connectionId) });
+        const queryKey = companyKeysOfConnection(connectionId);
+        queryClient.removeQueries({ queryKey, type: "inactive" });
+        // The list on the page would stay there, although no longer known; so it starts anew.
+        void queryClient.resetQueries({ queryKey });
       },
       keepOnly: (connectionIds) => {
         const kept = new Set<unknown>(connectionIds);

@@ -1,5 +1,5 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 interface FocusedAction {
   /** "copy": the same in every row. */
@@ -10,7 +10,8 @@ interface FocusedAction {
 
 interface RowFocus {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
 }
 
 /**
@@ -56,6 +57,10 @@ export function useRowFocus(
     },
     onFocus: () => {
       isInside.current = true;
+    },
+    // Not called when the focused row is taken away: React is deaf while it changes the page.
+    onBlur: () => {
+      isInside.current = false;
     },
   };
 }

@@ -3,7 +3,7 @@ import { useIntl } from "react-intl";
 import type { CompanyKeyList, KnownCompany } from "../../../shared/companyKey.ts";
 import { countFindings, type FindingCount } from "../../keyHealth/healthSummary.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
-import { type CompanyKeyEntry, companyKeyEntries, findingsOfEntries } from "./companyKeyEntries.ts";
+import { type CompanyKeyEntry, companyKeyEntries } from "./companyKeyEntries.ts";
 import { filterEntries, type KeysView, sortEntries } from "./keysView.ts";
 
 export interface ShownKeys {
@@ -33,13 +33,15 @@ export function useShownKeys(
     [list, companies, language],
   );
   const health = useMemo(() => {
-    const findings = findingsOfEntries(all);
-    return { toLookAt: findings.size, counts: countFindings(findings.values()) };
+    const found = all.map(({ findings }) => findings).filter(({ length }) => length > 0);
+    return { toLookAt: found.length, counts: countFindings(found) };
   }, [all]);
   const present = health.counts.map(({ kind }) => kind).join();
   const view = useMemo(() => {
     // A chip that is gone could not be let go of any more.
     const isThere = (kind: string) => present.split(",").includes(kind);
+    // The table goes to its top for another view, so the same one has to stay the same object.
+    if (deferred.findings.every(isThere)) return deferred;
     return { ...deferred, findings: deferred.findings.filter(isThere) };
   }, [deferred, present]);
   const collator = useMemo(() => new Intl.Collator(locale, { numeric: true }), [locale]);

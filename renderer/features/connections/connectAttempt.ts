@@ -14,7 +14,7 @@ export type ConnectAttempt<Field extends string> =
   | { readonly state: "filling-in" }
   | { readonly state: "under-way"; readonly awaits: Awaited }
   | { readonly state: "incomplete"; readonly field: Field; readonly problem: MessageId }
-  /** `field` is the one that the failure is about; null when it is about none. */
+  /** `field` is the one that the failure is about; null when it is about none that is shown. */
   | { readonly state: "failed"; readonly error: AppError; readonly field: Field | null }
   | { readonly state: "given-up" };
 

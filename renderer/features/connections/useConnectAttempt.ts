@@ -14,6 +14,8 @@ interface Submission<Field extends string> {
   readonly awaits: Awaited;
   readonly send: () => Promise<Result<AppState, AppError>>;
   readonly fieldOf: (error: AppError) => Field | null;
+  /** Asked once the answer is here: a choice may have taken the field away meanwhile. */
+  readonly isShown: (field: Field) => boolean;
   /** Called once nothing is missing, before anything is sent. */
   readonly onSending: () => void;
   readonly onConnected: () => void;
@@ -67,7 +69,9 @@ export function useConnectAttempt<Field extends string>(
     if (underWay.current !== own) return;
     underWay.current = null;
     if (!result.ok) {
-      setAttempt({ state: "failed", error: result.error, field: submission.fieldOf(result.error) });
+      const field = submission.fieldOf(result.error);
+      const isShown = field !== null && submission.isShown(field);
+      setAttempt({ state: "failed", error: result.error, field: isShown ? field : null });
       return;
     }
     accept(result);

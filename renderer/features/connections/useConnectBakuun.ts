@@ -31,6 +31,7 @@ export function useConnectBakuun({ accept, onConnected }: ConnectBakuunOptions) 
       awaits: { who: "server" },
       send: () => keyrack.connectBakuun({ name, environment, origin, adminToken }),
       fieldOf,
+      isShown: inputs.isShown,
       onSending: () => inputs.forget("token"),
       onConnected: () => onConnected(name),
     });

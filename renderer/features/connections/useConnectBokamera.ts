@@ -53,6 +53,7 @@ export function useConnectBokamera({ accept, onConnected }: ConnectBokameraOptio
           : { who: "server" },
       send: () => keyrack.connectBokamera(request),
       fieldOf: (error) => bokameraFieldOf(error, request, choices.server),
+      isShown: inputs.isShown,
       onSending: () => inputs.forget("password", "companyKey"),
       onConnected: () => onConnected(name),
     });

@@ -3,6 +3,8 @@ import { type ConnectAttempt, wrongFieldOf } from "./connectAttempt.ts";
 
 export interface ConnectInputs<Field extends string> {
   readonly refOf: (field: Field) => RefCallback<HTMLInputElement>;
+  /** Whether the field is on the page now. */
+  readonly isShown: (field: Field) => boolean;
   /** As it was written, without the spaces around it; "" for a field that is not shown. */
   readonly read: (field: Field) => string;
   /** To the letter: a password may begin or end with a space. */
@@ -28,6 +30,7 @@ export function useConnectInputs<Field extends string>(
       if (input === null) inputs.delete(field);
       else inputs.set(field, input);
     },
+    isShown: (field) => inputs.has(field),
     read: (field) => readExactly(field).trim(),
     readExactly,
     forget: (...fields) => {

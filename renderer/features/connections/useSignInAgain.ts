@@ -25,6 +25,7 @@ export function useSignInAgain({ connection, accept, onSignedIn }: SignInAgainOp
       awaits: way === "browser" ? { who: "person", host: null } : { who: "server" },
       send: () => keyrack.signIn({ connectionId: connection.connectionId, signIn }),
       fieldOf: (error) => signInFieldOf(error, signIn),
+      isShown: inputs.isShown,
       onSending: () => inputs.forget("password"),
       onConnected: onSignedIn,
     });

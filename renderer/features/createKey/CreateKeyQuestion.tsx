@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import type { AppError } from "../../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import { useErrorText } from "../../language/useErrorText.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
@@ -80,7 +81,9 @@ export function CreateKeyQuestion(props: CreateKeyQuestionProps) {
       )}
       {creation.state === "failed" && (
         <Note tone="danger" role="alert" title={text("createKey.nothingCreated")}>
-          {errorText(creation.error)}
+          {isAboutWritten(creation.error)
+            ? text("createKey.refused", { platform })
+            : errorText(creation.error)}
         </Note>
       )}
       <DialogActions>
@@ -93,4 +96,9 @@ export function CreateKeyQuestion(props: CreateKeyQuestionProps) {
       </DialogActions>
     </>
   );
+}
+
+/** 400: the platform read the order and did not like what is in it. */
+function isAboutWritten(error: AppError): boolean {
+  return error.kind === "unexpected-answer" && error.status === 400;
 }

@@ -25,7 +25,6 @@ export function NewKeys({ connectionId, rows }: NewKeysProps) {
       {rows.map(({ keyId, maskedKey, notes, contactEmail }) => {
         const name = companyKeyName(maskedKey, text);
         const isRevealed = revealed === keyId;
-        const about = [notes, contactEmail].filter((part) => part !== "").join(" · ");
         return (
           <li key={keyId} className={classNames(styles, "key")}>
             <div className={classNames(styles, "secret")}>
@@ -43,7 +42,12 @@ export function NewKeys({ connectionId, rows }: NewKeysProps) {
               onToggle={() => setRevealed(isRevealed ? null : keyId)}
             />
             <CopyButton connectionId={connectionId} keyId={keyId} name={name} />
-            {about !== "" && <p className={classNames(styles, "about")}>{about}</p>}
+            {/* Notes that change the direction of writing must not turn the contact around. */}
+            <p className={classNames(styles, "about")}>
+              <bdi>{notes}</bdi>
+              {notes !== "" && contactEmail !== "" && " · "}
+              <bdi>{contactEmail}</bdi>
+            </p>
           </li>
         );
       })}

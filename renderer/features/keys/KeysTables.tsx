@@ -36,6 +36,7 @@ export function KeysTables({ connection, rows, findings, onRefresh }: KeysTables
   );
   const refresh = useCallback(
     (row: ApiKeyRow) => {
+      setRevealed(null);
       const isSibling = ({ group, keyId }: ApiKeyRow) => group === row.group && keyId !== row.keyId;
       onRefresh(row, rows.filter(isSibling));
     },
