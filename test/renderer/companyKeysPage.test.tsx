@@ -261,6 +261,19 @@ describe("finding a key", () => {
     expect(endings()).toBe("1f9c c07e 88a1 e55b 40d2");
   });
 
+  it("tells of a column that is drawn below another one how it is sorted", async () => {
+    const { user } = await renderApp(companyKeyrack());
+    const moved = [...document.querySelectorAll("thead button")].filter(
+      (element) => element.textContent === "Contact",
+    );
+    expect(moved).toHaveLength(2);
+    for (const element of moved.slice(0, 1)) await user.click(element);
+    expect(moved.map((element) => element.textContent)).toEqual([
+      "Contact (sorted, ascending)",
+      "Contact",
+    ]);
+  });
+
   it("sorts up, down and not by a press on a column", async () => {
     const { user } = await renderApp(companyKeyrack());
     const notes = () => table().querySelectorAll("th")[2];

@@ -52,6 +52,7 @@ const builtPrefixes = [
   "companyKeys.column.",
   "companyKeys.export.",
   "companyKeys.none.",
+  "companyKeys.sorted.",
   "companyKeys.status.",
   "connect.environment.",
   "connect.server.",

@@ -217,6 +217,14 @@ describe("the connections in the settings", () => {
     },
   );
 
+  it("are content when nobody is signed in any more", async () => {
+    const { user, keyrack } = await renderSettings();
+    keyrack.fail("signOut", { kind: "signed-out" });
+    await user.click(button("Sign out of Fjällgården"));
+    expect(pageText()).toContain("Fjällgården: nobody is signed in any more.");
+    expect(pageText()).not.toContain("may go on at the server");
+  });
+
   it("say before a removal that the session ends with it", async () => {
     const { user } = await renderSettings();
     await user.click(button("Remove Fjällgården"));

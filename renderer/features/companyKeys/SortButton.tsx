@@ -1,5 +1,6 @@
 import { useLanguage } from "../../language/useLanguage.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import type { SortColumn, SortOrder } from "./keysView.ts";
 import styles from "./SortButton.module.css";
 
@@ -24,6 +25,10 @@ export function SortButton({ column, isShort = false, direction, onSort }: SortB
             : `companyKeys.column.${column}`,
         )}
       </span>
+      {/* Its own column, which tells it otherwise, is not drawn. */}
+      {isShort && direction !== null && (
+        <VisuallyHidden>{` (${text(`companyKeys.sorted.${direction}`)})`}</VisuallyHidden>
+      )}
       {direction !== null && (
         <svg
           className={classNames(styles, "arrow", direction)}

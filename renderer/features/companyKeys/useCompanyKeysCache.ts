@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { KeyId } from "../../../shared/apiKey.ts";
 import type { CompanyKeyList, CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import type { ListLoad } from "../../list/listLoad.ts";
+import { useListed } from "../../list/useListed.ts";
 import { allCompanyKeysQueryKey, companyKeysOfConnection } from "./companyKeysQuery.ts";
 
 interface CompanyKeysCache {
@@ -45,12 +46,7 @@ export function useCompanyKeysCache(): CompanyKeysCache {
 export function useListedCompanyKey(
   key: { readonly connectionId: ConnectionId; readonly keyId: KeyId } | null,
 ): CompanyKeyRow | null {
-  const queryClient = useQueryClient();
-  const subscribe = useCallback(
-    (onChange: () => void) => queryClient.getQueryCache().subscribe(onChange),
-    [queryClient],
-  );
-  return useSyncExternalStore(subscribe, () => {
+  return useListed((queryClient) => {
     if (key === null) return null;
     const loads = queryClient.getQueriesData<ListLoad<CompanyKeyList>>({
       queryKey: companyKeysOfConnection(key.connectionId),

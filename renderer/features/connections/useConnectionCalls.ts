@@ -30,7 +30,7 @@ export function useConnectionCalls(accept: AcceptAppState): ConnectionCalls {
     ) => {
       const result = await call.catch(() => err<AppError>({ kind: "internal" }));
       accept(result);
-      if (!result.ok) showToast({ tone: "failed", text: tell(result.error) });
+      if (!result.ok) showToast({ tone: toneOf(result.error), text: tell(result.error) });
       return result.ok;
     };
     return {
@@ -40,16 +40,21 @@ export function useConnectionCalls(accept: AcceptAppState): ConnectionCalls {
       signOut: ({ connectionId, name }) =>
         finish(keyrack.signOut({ connectionId }), (error) => {
           const reason = errorText(error, text, "account");
+          if (error.kind === "signed-out") return text("signOut.already", { name });
           return isSignedOutHere(error) ? text("signOut.failed", { name, reason }) : reason;
         }),
     };
   }, [keyrack, showToast, text, accept]);
 }
 
-/** Main ends the session on this computer first; these failures come before even that, or after. */
+/** Who finds nobody signed in any more has what they wanted. */
+function toneOf({ kind }: AppError): "done" | "failed" {
+  return kind === "signed-out" ? "done" : "failed";
+}
+
+/** Main ends the session on this computer first; these failures come before even that. */
 function isSignedOutHere({ kind }: AppError): boolean {
   return (
-    kind !== "signed-out" &&
     kind !== "connection-not-found" &&
     kind !== "not-supported" &&
     kind !== "request-refused" &&

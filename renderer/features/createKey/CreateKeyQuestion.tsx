@@ -12,6 +12,9 @@ import { TextField } from "../../ui/TextField.tsx";
 import styles from "./CreateKeyQuestion.module.css";
 import type { CreateKeyState } from "./useCreateKey.ts";
 
+/** A field takes no more by hand, but would by its first text. */
+const longestNotes = 2_000;
+
 interface Written {
   readonly contactEmail: string;
   readonly notes: string;
@@ -68,8 +71,8 @@ export function CreateKeyQuestion(props: CreateKeyQuestionProps) {
         <TextArea
           label={text("createKey.notes")}
           hint={text("createKey.notes.hint")}
-          maxLength={2_000}
-          initialText={replaces?.notes ?? ""}
+          maxLength={longestNotes}
+          initialText={(replaces?.notes ?? "").slice(0, longestNotes)}
           isReadOnly={isSending}
           inputRef={notes}
         />

@@ -1,7 +1,8 @@
 import { hashKey, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { ApiKeyRow, KeyId, RefreshedKey } from "../../../shared/apiKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
+import { useListed } from "../../list/useListed.ts";
 import { type KeysLoad, withRefreshedKey } from "./keysLoad.ts";
 import { allKeysQueryKey, keysQueryKey } from "./useKeys.ts";
 
@@ -42,12 +43,7 @@ export function useKeysCache(): KeysCache {
 export function useListedKey(
   key: { readonly connectionId: ConnectionId; readonly keyId: KeyId } | null,
 ): ApiKeyRow | null {
-  const queryClient = useQueryClient();
-  const subscribe = useCallback(
-    (onChange: () => void) => queryClient.getQueryCache().subscribe(onChange),
-    [queryClient],
-  );
-  return useSyncExternalStore(subscribe, () => {
+  return useListed((queryClient) => {
     if (key === null) return null;
     const load = queryClient.getQueryData<KeysLoad>(keysQueryKey(key.connectionId));
     return load?.list?.rows.find((row) => row.keyId === key.keyId) ?? null;
