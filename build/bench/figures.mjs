@@ -2,53 +2,58 @@
  * @typedef {import("./measure-company-keys.mjs").Measurement} Measurement
  */
 
+/** @type {ReadonlyArray<{ name: string, of: (round: Measurement) => readonly number[] }>} */
+const figures = [
+  { name: "Answer to first rows", of: ({ firstRowsMs }) => [firstRowsMs] },
+  {
+    name: "Key stroke in the filter: the page's work until the new rows stand",
+    of: ({ keyStrokes }) => keyStrokes.map(({ workMs }) => workMs),
+  },
+  {
+    name: "Key stroke in the filter: the main thread all in all, drawing by software included",
+    of: ({ keyStrokes }) => keyStrokes.map(({ busyMs }) => busyMs),
+  },
+  {
+    name: "Key stroke in the filter: until the next picture, the screen's own pace included",
+    of: ({ keyStrokes }) => keyStrokes.map(({ paintMs }) => paintMs),
+  },
+  { name: "Click to revealed", of: ({ revealMs }) => [revealMs] },
+];
+
 /**
  * Prints medians, spread, and the ratio of each to the smallest company's.
  *
  * @param {ReadonlyMap<number, readonly Measurement[]>} measured by the number of keys
  */
 export function printFigures(measured) {
-  const [smallest] = measured.values();
   for (const { name, of } of figures) {
     process.stdout.write(`\n${name}\n`);
-    const base = median(of(smallest ?? []));
-    for (const [size, measurements] of measured) {
-      const values = of(measurements);
-      process.stdout.write(`  ${String(size).padStart(7)} keys  ${describe(values, base)}\n`);
+    const [smallest = []] = measured.values();
+    const base = median(smallest.flatMap(of));
+    for (const [size, rounds] of measured) {
+      process.stdout.write(
+        `  ${String(size).padStart(7)} keys  ${describe(rounds.map(of), base)}\n`,
+      );
     }
   }
 }
 
-/** @type {ReadonlyArray<{ name: string, of: (all: readonly Measurement[]) => readonly number[] }>} */
-const figures = [
-  { name: "Answer to first rows", of: (all) => all.map(({ firstRowsMs }) => firstRowsMs) },
-  {
-    name: "Key stroke in the filter: the page's work until the new rows stand",
-    of: (all) => all.flatMap(({ keyStrokes }) => keyStrokes.map(({ workMs }) => workMs)),
-  },
-  {
-    name: "Key stroke in the filter: the main thread all in all, drawing by software included",
-    of: (all) => all.flatMap(({ keyStrokes }) => keyStrokes.map(({ busyMs }) => busyMs)),
-  },
-  {
-    name: "Key stroke in the filter: until the next picture, the screen's own pace included",
-    of: (all) => all.flatMap(({ keyStrokes }) => keyStrokes.map(({ paintMs }) => paintMs)),
-  },
-  { name: "Click to revealed", of: (all) => all.map(({ revealMs }) => revealMs) },
-];
-
 /**
- * @param {readonly number[]} values
+ * @param {ReadonlyArray<readonly number[]>} rounds what each round measured
  * @param {number} base
  */
-function describe(values, base) {
-  const parts = [
+function describe(rounds, base) {
+  const values = rounds.flat();
+  const isMany = rounds.some((round) => round.length > 1);
+  const of95 = median(rounds.map((round) => quantile(round, 0.95)));
+  return [
     `median ${inMs(median(values))}`,
-    `95 % below ${inMs(quantile(values, 0.95))}`,
-    `longest ${inMs(quantile(values, 1))}`,
+    ...(isMany
+      ? [`95 % of a round below ${inMs(of95)}`]
+      : [`shortest ${inMs(Math.min(...values))}`]),
+    `longest ${inMs(Math.max(...values))}`,
     `${(median(values) / base).toFixed(2)} × the smallest`,
-  ];
-  return parts.join(" · ");
+  ].join(" · ");
 }
 
 /** @param {readonly number[]} values */
@@ -62,8 +67,7 @@ function median(values) {
  */
 function quantile(values, share) {
   const sorted = [...values].sort((one, other) => one - other);
-  const index = Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1);
-  return sorted[Math.max(0, index)] ?? Number.NaN;
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /** @param {number} value */

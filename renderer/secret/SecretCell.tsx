@@ -14,9 +14,11 @@ export function SecretCell({ children, ...place }: SecretCellProps) {
     <td className={classNames(styles, "cell")}>
       <div className={classNames(styles, "line")}>
         <SecretPlace {...place} />
-        <div className={classNames(styles, "beside", place.isRevealed && "covered")}>
-          {children}
-        </div>
+        {children !== undefined && (
+          <div className={classNames(styles, "beside", place.isRevealed && "covered")}>
+            {children}
+          </div>
+        )}
       </div>
     </td>
   );

@@ -53,7 +53,9 @@ export function CompanyKeysTable(props: CompanyKeysTableProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
   useLayoutEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
+    // Only where it is not: to ask the element itself, or to scroll it, lays the page out at once.
+    const isAtTop = (virtualizer.scrollOffset ?? 0) === 0;
+    if (!isAtTop && scroller.current !== null) scroller.current.scrollTop = 0;
   }, [view]);
 
   const above = (items[0]?.start ?? headHeight) - headHeight;

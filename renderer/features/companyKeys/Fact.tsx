@@ -23,17 +23,22 @@ export function Fact({ place, fact, title = fact, isMuted = false, finding }: Fa
   const { text } = useLanguage();
   if (fact === "" && finding !== null) return <HealthBadge finding={finding} />;
   if (fact === "") return place === "own" ? <NoFact /> : null;
-  if (place === "own" || finding === null) {
+  if (finding === null) {
     return (
-      <div className={classNames(styles, "fact", place)}>
+      <span className={classNames(styles, "line", place, isMuted && "muted")} title={title}>
+        {fact}
+      </span>
+    );
+  }
+  if (place === "own") {
+    return (
+      <div className={classNames(styles, "fact")}>
         <span className={classNames(styles, "line", isMuted && "muted")} title={title}>
           {fact}
         </span>
-        {finding !== null && (
-          <div className={classNames(styles, "badge")}>
-            <HealthBadge finding={finding} />
-          </div>
-        )}
+        <div className={classNames(styles, "badge")}>
+          <HealthBadge finding={finding} />
+        </div>
       </div>
     );
   }
