@@ -78,7 +78,8 @@ export class SignInSessions {
     const taken = this.#takeRefreshToken(saved);
     // At once: a demo that comes back meanwhile has a session of its own.
     this.#sessions.delete(saved.connectionId);
-    void this.#endAtServer(saved, await taken);
+    // Nobody waits for it; if the server is not told, the session ends by itself.
+    this.#endAtServer(saved, await taken).catch(() => undefined);
   }
 
   #takeTurn<Value>(

@@ -40,10 +40,12 @@ export async function signInToPlatform(
     return ok({ tokens: tokens.value, account: { way: signIn.way, email } });
   }
   const { refreshToken } = tokens.value;
-  if (refreshToken !== null) void identity.endSession(realm, signIn.way, refreshToken);
+  // Nobody waits for it; if the server is not told, the session ends by itself.
+  if (refreshToken !== null) identity.endSession(realm, signIn.way, refreshToken).catch(ignore);
   return account.ok || !attempt.isCurrent() ? cancelled : account;
 }
 
+const ignore = (): void => undefined;
 const cancelled = err<AppError>({ kind: "connecting-cancelled" });
 const unauthorized = err<AppError>({ kind: "unauthorized" });
 
