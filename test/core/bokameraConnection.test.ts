@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Secret } from "../../electron/core/secret.ts";
+import { signOut as endSession } from "../../electron/core/signOut.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import type { ConnectBokameraRequest } from "../../shared/contract.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -100,6 +101,26 @@ describe("connecting BokaMera", () => {
     expect(await rig.connectBokamera(request)).toEqual(err(rig.bokamera.failure));
     expect(rig.identity.ended).toEqual(["refresh-1"]);
     expect(rig.book.list()).toEqual([]);
+  });
+
+  it("sends no password once it is given up while the API is asked", async () => {
+    const connecting = rig.connectBokamera(request);
+    rig.attempts.cancel();
+    expect(await connecting).toEqual(err({ kind: "connecting-cancelled" }));
+    expect(rig.identity.signIns).toEqual([]);
+  });
+
+  it("is given up, whatever the identity server says afterwards", async () => {
+    let open = (): void => undefined;
+    rig.identity.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    rig.identity.failure = { kind: "sign-in-refused" };
+    const connecting = rig.connectBokamera(request);
+    await vi.waitUntil(() => rig.identity.signIns.length === 1);
+    rig.attempts.cancel();
+    open();
+    expect(await connecting).toEqual(err({ kind: "connecting-cancelled" }));
   });
 
   it("stops waiting for the browser when it is given up", async () => {
@@ -397,6 +418,46 @@ describe("signing out", () => {
     expect(await signingIn).toEqual(err({ kind: "connection-not-found" }));
     expect(rig.identity.ended).toEqual(["refresh-1", "refresh-2"]);
     expect(rig.keychain.stored.size).toBe(0);
+  });
+
+  it("sends the company's key along when it asks who signs in again", async () => {
+    const connectionId = await connect({ ...request, companyApiKey: "the-company-key" });
+    await rig.signInAgain(again(connectionId));
+    const access = await rig.bokameraSessions.at(-1)?.open();
+    expect(access?.ok && access.value.apiKey?.exposeText()).toBe("the-company-key");
+  });
+
+  it("signs nobody in again without a company key that the keychain can't give now", async () => {
+    const connectionId = await connect({ ...request, companyApiKey: "the-company-key" });
+    const signInsBefore = rig.identity.signIns.length;
+    rig.secrets.readApiKey = async () => err({ kind: "keychain-unavailable" });
+    const refused = await rig.signInAgain(again(connectionId));
+    expect(refused).toEqual(err({ kind: "keychain-unavailable" }));
+    expect(rig.identity.signIns).toHaveLength(signInsBefore);
+  });
+
+  it("leaves things as they were when signing in again is given up at the last moment", async () => {
+    const connectionId = await connect();
+    const whoAmI = rig.bokamera.whoAmI.bind(rig.bokamera);
+    rig.bokamera.whoAmI = () => {
+      rig.attempts.cancel();
+      return whoAmI();
+    };
+    const signIn = { way: "password", email: "saga@grandspa.example", password: "x" } as const;
+    const given = await rig.signInAgain({ connectionId, signIn });
+    expect(given).toEqual(err({ kind: "connecting-cancelled" }));
+    expect(rig.book.list()[0]?.signIn?.email).toBe("admin@grandspa.example");
+    expect(rig.keychain.stored.get(account(connectionId))).toBe("refresh-1");
+    expect(rig.identity.ended).toEqual(["refresh-2"]);
+  });
+
+  it("is nothing for the demo, which signs in by itself", async () => {
+    rig.book.connectDemo();
+    const { book, sessions } = rig;
+    for (const { connectionId } of book.list()) {
+      const refused = await endSession({ book, sessions }, { connectionId });
+      expect(refused).toEqual(err({ kind: "not-supported" }));
+    }
   });
 
   it("offers no sign-in to what needs none", async () => {

@@ -56,6 +56,8 @@ describe("createCompanyKey", () => {
   it("gives the new row, and has sent one order", async () => {
     expect(await create()).toMatchObject({ value: { outcome: "created", row: { keyId: "made" } } });
     expect(platform.orders).toEqual([{ companyId: null, contactEmail: "", notes: "Kassan" }]);
+    // Of all keys: one that has expired was there before, too.
+    expect(platform.queries).toEqual([{ companyId: null, activeOnly: false }]);
   });
 
   it("sends nothing when the list before can't be had", async () => {

@@ -78,6 +78,13 @@ describe("the question before a key is made", () => {
     expect(pageText()).not.toContain("The server no longer knows this key.");
   });
 
+  it("takes no more of the old key's notes along than can be sent", async () => {
+    const keyrack = companyKeyrack();
+    keyrack.companyRows = [fakeCompanyRow("88a1", 0, { notes: "å".repeat(2_001) })];
+    await renderAsked(replace, keyrack);
+    expect(notes().value).toBe("å".repeat(2_000));
+  });
+
   it("makes no key by Enter in a field, which is a line break in the notes", async () => {
     const { user, keyrack } = await renderAsked();
     await user.keyboard("{Enter}");
