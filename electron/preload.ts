@@ -21,6 +21,7 @@ const keyrack: KeyrackApi = {
 
   listKeys: call("listKeys"),
   revealKey: call("revealKey"),
+  hideKey: call("hideKey"),
   copyKey: call("copyKey"),
   refreshKey: call("refreshKey"),
 
@@ -30,6 +31,16 @@ const keyrack: KeyrackApi = {
 
   getClipboardState: call("getClipboardState"),
   clearClipboard: call("clearClipboard"),
+  keepClipboard: call("keepClipboard"),
+
+  lock: call("lock"),
+  unlock: call("unlock"),
+  setPassphrase: call("setPassphrase"),
+  setProtection: call("setProtection"),
+
+  listActivity: call("listActivity"),
+  exportActivity: call("exportActivity"),
+  acceptUnrecorded: call("acceptUnrecorded"),
 
   connectBakuun: call("connectBakuun"),
   connectBokamera: call("connectBokamera"),

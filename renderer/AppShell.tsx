@@ -51,6 +51,7 @@ export function AppShell({ app, accept }: AppShellProps) {
     },
     "add-connection": () => setPage("add-connection"),
     "open-settings": () => setPage("settings"),
+    "open-activity": () => setPage("activity"),
   });
   const select = (connectionId: ConnectionId) => {
     setPage("start");

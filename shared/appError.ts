@@ -71,6 +71,24 @@ export type AppError =
   | { readonly kind: "clipboard-failed" }
   /** The file could not be written: no right, no room, or its folder is gone. */
   | { readonly kind: "file-not-written" }
+  /** The app is locked; only unlocking goes on. */
+  | { readonly kind: "locked" }
+  /** The passphrase is not the right one. `retryAfterMs` is how long the next try has to wait. */
+  | { readonly kind: "passphrase-wrong"; readonly retryAfterMs: number }
+  /** Too many wrong passphrases: none is tried until the pause is over. */
+  | { readonly kind: "unlock-paused"; readonly retryAfterMs: number }
+  /** Touch ID did not recognise the person, or was dismissed. */
+  | { readonly kind: "touch-id-refused" }
+  /** What unlocks the app is not what was used; the lock page is out of date. */
+  | { readonly kind: "unlock-refused" }
+  /** A new passphrase that is too short. */
+  | { readonly kind: "passphrase-too-short"; readonly shortest: number }
+  /** The activity log can't be written: refreshing waits, the rest takes the user's word. */
+  | { readonly kind: "activity-not-recorded" }
+  /** A connection's address is not the one its secret was kept for. */
+  | { readonly kind: "address-changed" }
+  /** The person did not confirm that a new address may be used. */
+  | { readonly kind: "address-not-confirmed" }
   /** The embedded demo server did not start. */
   | { readonly kind: "demo-not-started" }
   /** A request from the page that does not fit its schema, or came from a foreign frame. */

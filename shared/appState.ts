@@ -1,4 +1,7 @@
+import type { ActivityLogStatus } from "./activity.ts";
 import type { Connection, ConnectionId } from "./connection.ts";
+import type { LockState, UnlockWays } from "./lock.ts";
+import type { ProtectionSettings, SystemProtection } from "./protection.ts";
 
 export type Locale = "en" | "sv";
 
@@ -39,5 +42,10 @@ export interface AppState {
   readonly settingsSetAsideAs: string | null;
   /** False when the disk refuses them: what is changed then holds for this run only. */
   readonly settingsAreSaved: boolean;
+  readonly lock: LockState;
+  readonly unlockWays: UnlockWays;
+  readonly protection: ProtectionSettings;
+  readonly systemProtection: SystemProtection;
+  readonly activityLog: ActivityLogStatus;
   readonly appVersion: string;
 }

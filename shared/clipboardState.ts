@@ -8,7 +8,9 @@ export type ClipboardState =
       readonly state: "holds-key";
       readonly connectionId: ConnectionId;
       readonly keyId: KeyId;
-      readonly clearsAt: Instant;
+      readonly copiedAt: Instant;
+      /** null when the user has chosen that it stays. */
+      readonly clearsAt: Instant | null;
     }
   /** The key was due to be cleared and could not be; the user should copy something else. */
   | {

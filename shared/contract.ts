@@ -1,9 +1,11 @@
+import type { ActivityFilter, ActivityPage } from "./activity.ts";
 import type { ApiKeyRow, Instant, KeyId, RefreshedKey, RevealedSecret } from "./apiKey.ts";
 import type { AppError } from "./appError.ts";
 import type { AppState, LanguageSetting } from "./appState.ts";
 import type { ClipboardState } from "./clipboardState.ts";
 import type { CompanyId, CompanyKeyList, CreatedCompanyKey } from "./companyKey.ts";
 import type { ConnectionId, Environment } from "./connection.ts";
+import type { ProtectionSettings } from "./protection.ts";
 import type { Result } from "./result.ts";
 
 /**
@@ -17,6 +19,8 @@ export interface KeyrackCalls {
   listKeys(request: ListKeysRequest): Answer<KeyList>;
   /** One secret for one cell, to be hidden at `hidesAt`. */
   revealKey(request: KeyRequest): Answer<RevealedKey>;
+  /** The page shows no key any more, so the window may be captured again. */
+  hideKey(): Answer<void>;
   /** Puts the secret on the clipboard from main; it never reaches the renderer. */
   copyKey(request: KeyRequest): Answer<ClipboardState>;
   /** The platform makes a new secret and the old one dies at once. */
@@ -32,6 +36,23 @@ export interface KeyrackCalls {
   getClipboardState(): Answer<ClipboardState>;
   /** Clears the clipboard now if it still holds our key. */
   clearClipboard(): Answer<ClipboardState>;
+  /** Leaves our key on the clipboard for 30 s more. */
+  keepClipboard(): Answer<ClipboardState>;
+
+  /** Locks: secrets are dropped, the clipboard is cleared, and only `unlock` gets further. */
+  lock(): Answer<AppState>;
+  unlock(request: UnlockRequest): Answer<AppState>;
+  /** Sets, changes or removes the passphrase that unlocks the app. */
+  setPassphrase(request: SetPassphraseRequest): Answer<AppState>;
+  /** Changes the named protections; one that gets weaker is written to the activity log. */
+  setProtection(request: Partial<ProtectionSettings>): Answer<AppState>;
+
+  /** Part of the activity log, newest first. */
+  listActivity(request: ListActivityRequest): Answer<ActivityPage>;
+  /** Asks for a file and writes the entries that the filter lets through into it. */
+  exportActivity(request: ExportActivityRequest): Answer<ExportOutcome>;
+  /** Goes on revealing and copying although nothing can be written to the activity log. */
+  acceptUnrecorded(): Answer<AppState>;
 
   /** Tries the account first; nothing is kept unless the server accepts it. */
   connectBakuun(request: ConnectBakuunRequest): Answer<AppState>;
@@ -71,7 +92,7 @@ export type KeyrackApi = KeyrackCalls & {
   ) => () => void;
 };
 
-export type MenuCommand = "reload-keys" | "add-connection" | "open-settings";
+export type MenuCommand = "reload-keys" | "add-connection" | "open-settings" | "open-activity";
 
 /** What the one argument of a call is; undefined for a call without one. */
 export type RequestOf<Name extends keyof KeyrackCalls> = Parameters<KeyrackCalls[Name]>[0];
@@ -150,7 +171,8 @@ export interface ExportCompanyKeysRequest extends ListCompanyKeysRequest {
 }
 
 export type ExportOutcome =
-  | { readonly state: "saved"; readonly file: string; readonly keys: number }
+  /** How many keys, or entries of the activity log, the file holds. */
+  | { readonly state: "saved"; readonly file: string; readonly count: number }
   | { readonly state: "cancelled" };
 
 export interface CompanyRequest extends ConnectionRequest {
@@ -159,6 +181,32 @@ export interface CompanyRequest extends ConnectionRequest {
 
 export interface NameCompanyRequest extends CompanyRequest {
   readonly name: string;
+}
+
+/** The passphrase is on its way to be checked; the page forgets it with the call. */
+export type UnlockRequest =
+  | { readonly way: "plain" }
+  | { readonly way: "touch-id" }
+  | { readonly way: "passphrase"; readonly passphrase: string };
+
+export interface SetPassphraseRequest {
+  /** The present one; null when there is none. */
+  readonly current: string | null;
+  /** null to do without. */
+  readonly next: string | null;
+}
+
+export interface ListActivityRequest {
+  readonly filter: ActivityFilter;
+  /** How many of the newest that the filter lets through are passed over. */
+  readonly offset: number;
+  /** At most 500. */
+  readonly limit: number;
+}
+
+export interface ExportActivityRequest {
+  readonly filter: ActivityFilter;
+  readonly format: "csv" | "json";
 }
 
 export interface SetLanguageRequest {

@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { activityActions } from "./activity.ts";
 import type { KeyId } from "./apiKey.ts";
 import type { CompanyId } from "./companyKey.ts";
 import type { ConnectionId } from "./connection.ts";
 import type { KeyrackCalls, RequestOf } from "./contract.ts";
+import {
+  clipboardSecondsChoices,
+  lockAfterMinutesChoices,
+  revealSecondsChoices,
+} from "./protection.ts";
 
 // SECURITY: ids travel into URLs and keychain accounts, so only plain characters pass.
 const id = z.string().regex(/^(?!\.+$)[A-Za-z0-9_.:-]{1,128}$/);
@@ -36,12 +42,21 @@ const companyKeysRequest = z.strictObject({
   activeOnly: z.boolean(),
 });
 
+const passphrase = z.string().min(1).max(1024);
+const exportFormat = z.enum(["csv", "json"]);
+const activityFilter = z.strictObject({
+  text: z.string().max(200),
+  actions: z.array(z.enum(activityActions)).max(activityActions.length).nullable(),
+  failedOnly: z.boolean(),
+});
+
 /** A request schema a call; the compiler holds each to its request type in `contract.ts`. */
 export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<RequestOf<Call>> } =
   {
     getAppState: nothing,
     listKeys: connectionRequest,
     revealKey: keyRequest,
+    hideKey: nothing,
     copyKey: keyRequest,
     refreshKey: keyRequest.extend({ version }),
     listCompanyKeys: companyKeysRequest,
@@ -52,11 +67,35 @@ export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<
       notes: z.string().max(2_000),
     }),
     exportCompanyKeys: companyKeysRequest.extend({
-      format: z.enum(["csv", "json"]),
+      format: exportFormat,
       keyIds: z.array(keyId).max(1_000_000).nullable(),
     }),
     getClipboardState: nothing,
     clearClipboard: nothing,
+    keepClipboard: nothing,
+    lock: nothing,
+    unlock: z.discriminatedUnion("way", [
+      z.strictObject({ way: z.literal("plain") }),
+      z.strictObject({ way: z.literal("touch-id") }),
+      z.strictObject({ way: z.literal("passphrase"), passphrase }),
+    ]),
+    setPassphrase: z.strictObject({
+      current: passphrase.nullable(),
+      next: passphrase.nullable(),
+    }),
+    setProtection: z.strictObject({
+      revealSeconds: z.literal(revealSecondsChoices).exactOptional(),
+      clipboardSeconds: z.literal(clipboardSecondsChoices).exactOptional(),
+      lockAfterMinutes: z.literal(lockAfterMinutesChoices).exactOptional(),
+      hideFromCapture: z.boolean().exactOptional(),
+    }),
+    listActivity: z.strictObject({
+      filter: activityFilter,
+      offset: z.number().int().min(0).max(10_000_000),
+      limit: z.number().int().min(1).max(500),
+    }),
+    exportActivity: z.strictObject({ filter: activityFilter, format: exportFormat }),
+    acceptUnrecorded: nothing,
     connectBakuun: z.strictObject({
       name,
       environment: z.enum(["live", "sandbox"]),

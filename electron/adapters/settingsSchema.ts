@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { CompanyId } from "../../shared/companyKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
+import {
+  clipboardSecondsChoices,
+  defaultProtection,
+  lockAfterMinutesChoices,
+  revealSecondsChoices,
+} from "../../shared/protection.ts";
 import type { Settings } from "../core/settingsStore.ts";
 import { parseOrigin } from "./parseOrigin.ts";
 
@@ -63,6 +69,13 @@ export const settingsSchema: z.ZodType<Settings> = z.object({
     .object({ x: pixels, y: pixels, width: pixels, height: pixels, isMaximized: z.boolean() })
     .nullable(),
   accountsToForget: z.array(z.string().regex(/^[A-Za-z0-9_.:-]{1,256}$/)),
+  protection: z.object({
+    revealSeconds: z.literal(revealSecondsChoices),
+    clipboardSeconds: z.literal(clipboardSecondsChoices),
+    lockAfterMinutes: z.literal(lockAfterMinutesChoices),
+    hideFromCapture: z.boolean(),
+  }),
+  hasPassphrase: z.boolean(),
 });
 
 export const defaultSettings: Settings = {
@@ -71,4 +84,6 @@ export const defaultSettings: Settings = {
   language: "system",
   window: null,
   accountsToForget: [],
+  protection: defaultProtection,
+  hasPassphrase: false,
 };

@@ -7,7 +7,7 @@ import { instantOf } from "./instantOf.ts";
 import type { Clipboard, ClipboardSelection, Clock, Digest } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 
-const leaseLastsMs = 30_000;
+const keptForMs = 30_000;
 
 export interface LeaseOrder {
   readonly connectionId: ConnectionId;
@@ -21,7 +21,9 @@ interface LiveLease {
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
   readonly digest: string;
-  readonly clearsAtMs: number;
+  readonly copiedAtMs: number;
+  /** null for a key that stays until the user clears or replaces it, or the app locks or ends. */
+  readonly clearsAtMs: number | null;
   readonly stopTimer: () => void;
   readonly failed: boolean;
 }
@@ -34,9 +36,10 @@ export class ClipboardLease {
   readonly #clipboard: Clipboard;
   readonly #clock: Clock;
   readonly #digest: Digest;
+  readonly #lastsMs: () => number | null;
   readonly #onChanged: (state: ClipboardState) => void;
   #live: LiveLease | null = null;
-  #isClosed = false;
+  #takesKeys = true;
   /** Writing and clearing take turns, so that a late clear can't take away a newer key. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -44,25 +47,30 @@ export class ClipboardLease {
     clipboard: Clipboard;
     clock: Clock;
     digest: Digest;
+    /** How long a key that is copied now may stay; null for until it is cleared or replaced. */
+    lastsMs: () => number | null;
     onChanged: (state: ClipboardState) => void;
   }) {
     this.#clipboard = dependencies.clipboard;
     this.#clock = dependencies.clock;
     this.#digest = dependencies.digest;
+    this.#lastsMs = dependencies.lastsMs;
     this.#onChanged = dependencies.onChanged;
   }
 
   get state(): ClipboardState {
     if (this.#live === null) return { state: "empty" };
-    const { connectionId, keyId, clearsAtMs, failed } = this.#live;
+    const { connectionId, keyId, copiedAtMs, clearsAtMs, failed } = this.#live;
     if (failed) return { state: "not-cleared", connectionId, keyId };
-    return { state: "holds-key", connectionId, keyId, clearsAt: instantOf(clearsAtMs) };
+    const copiedAt = instantOf(copiedAtMs);
+    const clearsAt = clearsAtMs === null ? null : instantOf(clearsAtMs);
+    return { state: "holds-key", connectionId, keyId, copiedAt, clearsAt };
   }
 
-  /** Writes the secret, reads it back, and sees to it that it is gone in 30 s. */
+  /** Writes the secret, reads it back, and sees to it that it is gone when its time is up. */
   start(order: LeaseOrder): Promise<Result<ClipboardState, AppError>> {
     return this.#takeTurn(async () => {
-      if (this.#isClosed) return err({ kind: "clipboard-failed" });
+      if (!this.#takesKeys) return err({ kind: "clipboard-failed" });
       const previous = await this.#endPrevious();
       // Before the write: whatever reaches the clipboard, however late, has its end.
       const lease = this.#begin(order);
@@ -78,10 +86,28 @@ export class ClipboardLease {
     return this.#takeTurn(() => this.#clear(this.#live));
   }
 
-  /** Clears, and takes no key any more: for the quit, also while a copy is under way. */
+  /** Leaves the key for 30 s more, counted from when it would have been cleared. */
+  keep(): Promise<ClipboardState> {
+    return this.#takeTurn(async () => {
+      const lease = this.#live;
+      if (lease === null || lease.failed || lease.clearsAtMs === null) return this.state;
+      lease.stopTimer();
+      const clearsAtMs = lease.clearsAtMs + keptForMs;
+      const stopTimer = this.#clearLater(lease, clearsAtMs - this.#clock.now());
+      this.#live = { ...lease, clearsAtMs, stopTimer };
+      this.#onChanged(this.state);
+      return this.state;
+    });
+  }
+
+  /** Clears, and takes no key until `reopen`: for the lock and the quit, also during a copy. */
   close(): Promise<ClipboardState> {
-    this.#isClosed = true;
+    this.#takesKeys = false;
     return this.clear();
+  }
+
+  reopen(): void {
+    this.#takesKeys = true;
   }
 
   /** Tries once more when an earlier clearing failed, say because the system was busy. */
@@ -90,20 +116,30 @@ export class ClipboardLease {
   }
 
   #begin({ connectionId, keyId, secret }: LeaseOrder): LiveLease {
+    const lastsMs = this.#lastsMs();
+    const copiedAtMs = this.#clock.now();
+    const id = Symbol("lease");
     const lease: LiveLease = {
-      id: Symbol("lease"),
+      id,
       connectionId,
       keyId,
       digest: this.#digest(secret.exposeText()),
-      clearsAtMs: this.#clock.now() + leaseLastsMs,
-      // This lease only: a timer that fires as the next key is written must not take that one.
-      stopTimer: this.#clock.setTimer(leaseLastsMs, () => {
-        void this.#takeTurn(() => this.#clear(lease));
-      }),
+      copiedAtMs,
+      clearsAtMs: lastsMs === null ? null : copiedAtMs + lastsMs,
+      stopTimer: lastsMs === null ? () => undefined : this.#clearLater({ id }, lastsMs),
       failed: false,
     };
     this.#live = lease;
     return lease;
+  }
+
+  /** This lease only: a timer that fires as the next key is written must not take that one. */
+  #clearLater({ id }: Pick<LiveLease, "id">, delayMs: number): () => void {
+    return this.#clock.setTimer(delayMs, () => {
+      void this.#takeTurn(async () => {
+        if (this.#live?.id === id) await this.#clear(this.#live);
+      });
+    });
   }
 
   #end(lease: LiveLease): void {

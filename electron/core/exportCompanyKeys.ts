@@ -39,7 +39,7 @@ export async function exportCompanyKeys(
   const file = await exportFile.save({ fileName, format }, keys);
   if (!file.ok) return file;
   if (file.value === null) return ok({ state: "cancelled" });
-  return ok({ state: "saved", file: file.value, keys: keys.length });
+  return ok({ state: "saved", file: file.value, count: keys.length });
 }
 
 /** Those that were asked for, in the order in which they were; what is gone meanwhile is left out. */

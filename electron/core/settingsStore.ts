@@ -1,6 +1,7 @@
 import type { LanguageSetting } from "../../shared/appState.ts";
 import type { KnownCompany } from "../../shared/companyKey.ts";
 import type { ConnectionId, Environment, SignInAccount } from "../../shared/connection.ts";
+import type { ProtectionSettings } from "../../shared/protection.ts";
 import type { IdentityRealm } from "./identityServer.ts";
 
 interface SavedConnectionBase {
@@ -35,6 +36,9 @@ export interface Settings {
   readonly window: WindowPlacement | null;
   /** Keychain accounts of removed connections that the keychain has not let go of yet. */
   readonly accountsToForget: readonly string[];
+  readonly protection: ProtectionSettings;
+  /** Whether a passphrase unlocks the app; what it is checked with lies in the keychain. */
+  readonly hasPassphrase: boolean;
 }
 
 /** In device-independent pixels. */

@@ -33,12 +33,20 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
       return text("error.answer-too-large", {
         megabytes: Math.round(error.limitBytes / 1_000_000),
       });
+    case "passphrase-wrong":
+    case "unlock-paused":
+      return error.retryAfterMs === 0
+        ? text("error.passphrase-wrong")
+        : text(`error.${error.kind}.until`, { seconds: seconds(error.retryAfterMs) });
+    case "passphrase-too-short":
+      return text("error.passphrase-too-short", { shortest: error.shortest });
     case "unauthorized":
     case "forbidden":
     case "token-missing":
     case "token-malformed":
     case "keychain-unavailable":
     case "address-refused":
+    case "address-changed":
       return text(means === "account" ? `error.${error.kind}.account` : `error.${error.kind}`);
     case "step-up-required":
     case "company-not-found":
@@ -58,6 +66,11 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
     case "connection-not-found":
     case "connecting-cancelled":
     case "clipboard-failed":
+    case "locked":
+    case "touch-id-refused":
+    case "unlock-refused":
+    case "activity-not-recorded":
+    case "address-not-confirmed":
     case "demo-not-started":
     case "request-refused":
     case "internal":

@@ -115,6 +115,15 @@ export function mayPass(error: AppError): boolean {
     case "connecting-cancelled":
     case "address-refused":
     case "clipboard-failed":
+    case "locked":
+    case "passphrase-wrong":
+    case "unlock-paused":
+    case "touch-id-refused":
+    case "unlock-refused":
+    case "passphrase-too-short":
+    case "activity-not-recorded":
+    case "address-changed":
+    case "address-not-confirmed":
     case "request-refused":
       return false;
     default:

@@ -15,12 +15,15 @@ let clipboard: FakeClipboard;
 let clock: FakeClock;
 let told: ClipboardState[];
 let lease: ClipboardLease;
+let lastsMs: number | null;
 
 beforeEach(() => {
   clipboard = new FakeClipboard();
   clock = new FakeClock();
   told = [];
+  lastsMs = 30_000;
   lease = new ClipboardLease({
+    lastsMs: () => lastsMs,
     clipboard,
     clock,
     digest: (text) => `digest of ${text}`,
@@ -34,10 +37,11 @@ const settled = () => new Promise((done) => setImmediate(done));
 describe("ClipboardLease", () => {
   it("says until when the key stays", async () => {
     const started = await lease.start({ connectionId, keyId, secret });
+    const copiedAt = "2026-03-12T10:40:00.000Z";
     const clearsAt = "2026-03-12T10:40:30.000Z";
     expect(started).toEqual({
       ok: true,
-      value: { state: "holds-key", connectionId, keyId, clearsAt },
+      value: { state: "holds-key", connectionId, keyId, copiedAt, clearsAt },
     });
     expect(clipboard.texts.clipboard).toBe("the-key");
   });

@@ -151,7 +151,7 @@ describe("exportCompanyKeys", () => {
     );
 
   it("writes what is known of each key, masked, with status and findings", async () => {
-    expect(await save(null)).toEqual(ok({ state: "saved", file: "keys.csv", keys: 2 }));
+    expect(await save(null)).toEqual(ok({ state: "saved", file: "keys.csv", count: 2 }));
     expect(saved?.fileName).toBe("company-keys grand-spa 2026-03-12.csv");
     expect(saved?.keys).toEqual([
       {

@@ -60,6 +60,7 @@ describe("copyKey", () => {
   it("puts exactly the secret on the clipboard and gives none of it back", async () => {
     const clipboard = new FakeClipboard();
     const lease = new ClipboardLease({
+      lastsMs: () => 30_000,
       clipboard,
       clock,
       digest: (text) => text,
@@ -75,6 +76,7 @@ describe("copyKey", () => {
     clipboard.texts.clipboard = "before";
     platform.failure = { kind: "forbidden" };
     const lease = new ClipboardLease({
+      lastsMs: () => 30_000,
       clipboard,
       clock,
       digest: (text) => text,

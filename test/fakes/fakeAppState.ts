@@ -1,6 +1,7 @@
 import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../shared/apiKey.ts";
 import type { AppState } from "../../shared/appState.ts";
 import type { Connection, ConnectionId } from "../../shared/connection.ts";
+import { defaultProtection } from "../../shared/protection.ts";
 
 const bakuunCapabilities = {
   keys: "groups",
@@ -63,6 +64,22 @@ export function fakeAppState(): AppState {
     chromiumSandbox: true,
     settingsSetAsideAs: null,
     settingsAreSaved: true,
+    lock: { state: "unlocked" },
+    unlockWays: { touchId: false, passphrase: false },
+    protection: defaultProtection,
+    systemProtection: {
+      hidesFromCapture: false,
+      clipboard: [
+        { id: "cleared", state: "applies" },
+        { id: "primary-selection", state: "applies" },
+        { id: "kde-hint", state: "not-in-this-runtime" },
+        { id: "windows-history", state: "other-system" },
+        { id: "windows-cloud", state: "other-system" },
+        { id: "windows-monitors", state: "other-system" },
+        { id: "macos-concealed", state: "other-system" },
+      ],
+    },
+    activityLog: { state: "recording", isUnrecordedAccepted: false, isBroken: false },
     appVersion: "0.1.0",
   };
 }

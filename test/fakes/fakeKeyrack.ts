@@ -1,10 +1,4 @@
-import type {
-  ApiKeyRow,
-  Instant,
-  KeyId,
-  RefreshedKey,
-  RevealedSecret,
-} from "../../shared/apiKey.ts";
+import type { ApiKeyRow, KeyId, RefreshedKey, RevealedSecret } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { AppState } from "../../shared/appState.ts";
 import type { ClipboardState } from "../../shared/clipboardState.ts";
@@ -37,39 +31,22 @@ import type {
   SignInRequest,
 } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import {
-  bokameraConnection,
-  demoConnection,
-  fakeAppState,
-  fakeRows,
-  liveConnection,
-} from "./fakeAppState.ts";
-import { FakeCalls } from "./fakeCalls.ts";
+import { bokameraConnection, demoConnection, fakeRows, liveConnection } from "./fakeAppState.ts";
 import { fakeCompanyRow, fakeCompanyRows, ownCompanyId } from "./fakeCompanyKeys.ts";
-
-type Listener<Payload> = (payload: Payload) => void;
+import { FakeGuards, inMs } from "./fakeGuards.ts";
 
 /** `window.keyrack` without a main process: two platforms in memory, with time by the test's clock. */
-export class FakeKeyrack extends FakeCalls implements KeyrackApi {
-  app: AppState;
+export class FakeKeyrack extends FakeGuards implements KeyrackApi {
   rows: readonly ApiKeyRow[] = fakeRows(Date.now());
   companyRows: readonly CompanyKeyRow[] = fakeCompanyRows(Date.now());
   /** Who is signed in to the platform with company keys. */
   account = { email: "anna@fjallgarden.example", mayChooseCompany: false };
   /** What becomes of an order for a key; null for a new row in the list. */
   created: CreatedCompanyKey | null = null;
-  exported: ExportOutcome = { state: "saved", file: "company-keys.csv", keys: 6 };
-  clipboard: ClipboardState = { state: "empty" };
+  exported: ExportOutcome = { state: "saved", file: "company-keys.csv", count: 6 };
 
   private attempt: symbol | null = null;
-  private readonly appListeners = new Set<Listener<AppState>>();
-  private readonly clipboardListeners = new Set<Listener<ClipboardState>>();
-  private readonly menuListeners = new Set<Listener<MenuCommand>>();
-
-  constructor(app: Partial<AppState> = {}) {
-    super();
-    this.app = { ...fakeAppState(), ...app };
-  }
+  private readonly menuListeners = new Set<(command: MenuCommand) => void>();
 
   /** The secret of a key, 48 characters or a GUID, that ends as its masked key does. */
   secretOf(keyId: KeyId): string {
@@ -84,16 +61,6 @@ export class FakeKeyrack extends FakeCalls implements KeyrackApi {
     for (const listener of this.menuListeners) listener(command);
   }
 
-  changeApp(change: Partial<AppState>): void {
-    this.app = { ...this.app, ...change };
-    for (const listener of this.appListeners) listener(this.app);
-  }
-
-  changeClipboard(clipboard: ClipboardState): void {
-    this.clipboard = clipboard;
-    for (const listener of this.clipboardListeners) listener(clipboard);
-  }
-
   getAppState = () => this.answer("getAppState", undefined, () => this.app);
 
   listKeys = (request: ConnectionRequest) =>
@@ -102,13 +69,12 @@ export class FakeKeyrack extends FakeCalls implements KeyrackApi {
   revealKey = (request: KeyRequest) =>
     this.answer("revealKey", request, (): RevealedKey => {
       const secret = this.secretOf(request.keyId) as RevealedSecret;
-      return { secret, hidesAt: inMs(15_000) };
+      return { secret, hidesAt: inMs(this.app.protection.revealSeconds * 1000) };
     });
 
   copyKey = (request: KeyRequest) =>
     this.answer("copyKey", request, (): ClipboardState => {
-      this.changeClipboard({ state: "holds-key", ...request, clearsAt: inMs(30_000) });
-      return this.clipboard;
+      return this.putOnClipboard(request);
     });
 
   refreshKey = (request: RefreshKeyRequest) =>
@@ -143,14 +109,6 @@ export class FakeKeyrack extends FakeCalls implements KeyrackApi {
 
   exportCompanyKeys = (request: ExportCompanyKeysRequest) =>
     this.answer("exportCompanyKeys", request, () => this.exported);
-
-  getClipboardState = () => this.answer("getClipboardState", undefined, () => this.clipboard);
-
-  clearClipboard = () =>
-    this.answer("clearClipboard", undefined, (): ClipboardState => {
-      this.changeClipboard({ state: "empty" });
-      return this.clipboard;
-    });
 
   connectBakuun = async (request: ConnectBakuunRequest): Promise<Result<AppState, AppError>> => {
     const attempt = Symbol(request.name);
@@ -230,10 +188,10 @@ export class FakeKeyrack extends FakeCalls implements KeyrackApi {
       return this.app;
     });
 
-  onAppStateChanged = (listener: Listener<AppState>) => subscribe(this.appListeners, listener);
-  onClipboardStateChanged = (listener: Listener<ClipboardState>) =>
-    subscribe(this.clipboardListeners, listener);
-  onMenuCommand = (listener: Listener<MenuCommand>) => subscribe(this.menuListeners, listener);
+  onMenuCommand = (listener: (command: MenuCommand) => void) => {
+    this.menuListeners.add(listener);
+    return () => this.menuListeners.delete(listener);
+  };
 
   private maskedKeyOf(keyId: KeyId): string {
     const found = [...this.rows, ...this.companyRows].find((row) => row.keyId === keyId);
@@ -271,16 +229,4 @@ function accountOf(signIn: SignIn): SignInAccount {
 
 function without(companies: readonly KnownCompany[], companyId: CompanyId) {
   return companies.filter((company) => company.companyId !== companyId);
-}
-
-function subscribe<Payload>(
-  listeners: Set<Listener<Payload>>,
-  listener: Listener<Payload>,
-): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function inMs(delayMs: number): Instant {
-  return new Date(Date.now() + delayMs).toISOString() as Instant;
 }

@@ -1,4 +1,5 @@
 import type { Settings, SettingsStore } from "../../electron/core/settingsStore.ts";
+import { defaultProtection } from "../../shared/protection.ts";
 
 /** Settings in memory; `isSaved = false` stands for a disk that refuses them. */
 export class FakeSettingsStore implements SettingsStore {
@@ -10,6 +11,8 @@ export class FakeSettingsStore implements SettingsStore {
     language: "system",
     window: null,
     accountsToForget: [],
+    protection: defaultProtection,
+    hasPassphrase: false,
   };
 
   read(): Settings {

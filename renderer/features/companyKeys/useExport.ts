@@ -30,7 +30,7 @@ export function useExport(): Export {
       if (!answer.ok) {
         showToast({ tone: "failed", text: errorText(answer.error) });
       } else if (answer.value.state === "saved") {
-        const { file, keys } = answer.value;
+        const { file, count: keys } = answer.value;
         showToast({ tone: "done", text: text("companyKeys.export.done", { file, keys }) });
       }
     },

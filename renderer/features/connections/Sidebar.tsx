@@ -10,6 +10,7 @@ import { SidebarItem } from "./SidebarItem.tsx";
 /** "start" is the welcome page, or the keys of the selected connection once there is one. */
 export type Page =
   | "start"
+  | "activity"
   | "settings"
   | "add-connection"
   | "connect-bakuun"
