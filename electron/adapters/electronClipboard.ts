@@ -1,12 +1,16 @@
-import { clipboard } from "electron";
+import * as electron from "electron";
 import type { Clipboard, ClipboardSelection } from "../core/ports.ts";
+import { type MarkingRuntime, writeMarked } from "./clipboardMarkers.ts";
 
-/** What we use of Electron's clipboard, in the shape of any version: both answer to `await`. */
+/** What we use of Electron's clipboard, in the shape of any version: all answer to `await`. */
 interface TextClipboard {
   readText(selection?: "selection"): string | Promise<string>;
   writeText(text: string): void | Promise<void>;
   clear(selection?: "selection"): void | Promise<void>;
 }
+
+/** Whether this runtime can put markers beside a text in one atomic write. */
+export const canMarkClipboard: boolean = isMarking(electron);
 
 /**
  * The system clipboard. Only Linux has a primary selection; elsewhere it is always empty. Electron
@@ -14,7 +18,8 @@ interface TextClipboard {
  */
 export const electronClipboard: Clipboard = {
   writeSecret: async (secret) => {
-    await systemClipboard().writeText(secret.exposeText());
+    if (isMarking(electron)) await writeMarked(electron, secret.exposeText(), process.platform);
+    else await systemClipboard().writeText(secret.exposeText());
   },
   readText: async (selection) => {
     if (selection === "primary" && process.platform !== "linux") return "";
@@ -28,6 +33,11 @@ export const electronClipboard: Clipboard = {
   },
 };
 
+/** Electron 33 has no `ClipboardItem`, whatever the types of the newest say. */
+function isMarking(runtime: object): runtime is MarkingRuntime {
+  return "ClipboardItem" in runtime && typeof runtime.ClipboardItem === "function";
+}
+
 interface ClipboardTarget {
   readonly target: TextClipboard;
   readonly name: readonly ["selection"] | readonly [];
@@ -35,12 +45,12 @@ interface ClipboardTarget {
 
 function targetOf(selection: ClipboardSelection): ClipboardTarget {
   if (selection === "clipboard") return { target: systemClipboard(), name: [] };
-  const primary: TextClipboard | undefined = clipboard.selection;
+  const primary: TextClipboard | undefined = electron.clipboard.selection;
   return primary === undefined
     ? { target: systemClipboard(), name: ["selection"] }
     : { target: primary, name: [] };
 }
 
 function systemClipboard(): TextClipboard {
-  return clipboard;
+  return electron.clipboard;
 }
