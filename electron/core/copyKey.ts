@@ -2,17 +2,26 @@ import type { AppError } from "../../shared/appError.ts";
 import type { ClipboardState } from "../../shared/clipboardState.ts";
 import type { KeyRequest } from "../../shared/contract.ts";
 import type { Result } from "../../shared/result.ts";
+import { readSecret, type SecretSource } from "./activity/readSecret.ts";
+import { resultOf } from "./activity/resultOf.ts";
 import type { ClipboardLease } from "./clipboardLease.ts";
-import type { FindPlatform } from "./findPlatform.ts";
 
-/** Puts a secret on the clipboard for the time of one lease. */
+/**
+ * Puts a secret on the clipboard for the time of one lease. A copy that can't be written down is
+ * taken back.
+ */
 export async function copyKey(
-  { findPlatform, lease }: { findPlatform: FindPlatform; lease: ClipboardLease },
-  { connectionId, keyId }: KeyRequest,
+  { lease, ...source }: SecretSource & { readonly lease: ClipboardLease },
+  request: KeyRequest,
 ): Promise<Result<ClipboardState, AppError>> {
-  const platform = findPlatform(connectionId);
-  if (!platform.ok) return platform;
-  const secret = await platform.value.revealKey(keyId);
+  const secret = await readSecret(source, "copy", request);
   if (!secret.ok) return secret;
-  return lease.start({ connectionId, keyId, secret: secret.value });
+  const { connectionId, keyId } = request;
+  const key = { keyId, secret: secret.value };
+  const copied = await lease.start({ connectionId, keyId, secret: secret.value });
+  const event = { action: "copy", connectionId, key, result: resultOf(copied) } as const;
+  const recorded = await source.activity.record(event);
+  if (!copied.ok || recorded.ok) return copied;
+  await lease.clear();
+  return recorded;
 }

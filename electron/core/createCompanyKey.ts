@@ -2,6 +2,8 @@ import type { AppError } from "../../shared/appError.ts";
 import type { CompanyKeyRow, CreatedCompanyKey } from "../../shared/companyKey.ts";
 import type { CreateCompanyKeyRequest } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ActivityRecorder } from "./activity/activityRecorder.ts";
+import { resultOf } from "./activity/resultOf.ts";
 import type { FindPlatform } from "./findPlatform.ts";
 import type { CompanyKeyOrder, CompanyKeyPlatform } from "./keyPlatform.ts";
 import { mayHaveWorked } from "./mayHaveWorked.ts";
@@ -9,10 +11,10 @@ import { mayHaveWorked } from "./mayHaveWorked.ts";
 /**
  * Orders one more key. The order is sent once: nothing tells the platform one order sent twice
  * from two. When its answer is lost, the list from before and the list from after say what
- * became of it.
+ * became of it. Nothing is sent unless it is written down that it is about to be.
  */
 export async function createCompanyKey(
-  { findPlatform }: { findPlatform: FindPlatform },
+  { findPlatform, activity }: { findPlatform: FindPlatform; activity: ActivityRecorder },
   { connectionId, ...order }: CreateCompanyKeyRequest,
 ): Promise<Result<CreatedCompanyKey, AppError>> {
   const platform = findPlatform(connectionId);
@@ -21,13 +23,25 @@ export async function createCompanyKey(
 
   const before = await listAll(platform.value, order);
   if (!before.ok) return before;
+  const intended = { action: "replace-started", connectionId, result: "ok" } as const;
+  const recorded = await activity.recordStrictly(intended);
+  if (!recorded.ok) return recorded;
   const created = await platform.value.createCompanyKey(order);
+  await activity.record({ action: "replace", connectionId, result: resultOf(created) });
   if (created.ok) return ok({ outcome: "created", row: created.value });
   if (!mayHaveWorked(created.error)) return created;
+  return findCreated(platform.value, order, before.value);
+}
 
-  const after = await listAll(platform.value, order);
+/** What became of an order whose answer was lost. */
+async function findCreated(
+  platform: CompanyKeyPlatform,
+  order: CompanyKeyOrder,
+  before: readonly CompanyKeyRow[],
+): Promise<Result<CreatedCompanyKey, AppError>> {
+  const after = await listAll(platform, order);
   if (!after.ok) return ok({ outcome: "unknown" });
-  const rows = newRows(before.value, after.value, order);
+  const rows = newRows(before, after.value, order);
   return ok(rows.length > 0 ? { outcome: "found", rows } : { outcome: "not-found" });
 }
 

@@ -5,6 +5,8 @@ import type { ExportCompanyKeysRequest, ExportOutcome } from "../../shared/contr
 import { assessCompanyKeys, type KeyFindings } from "../../shared/keyHealth/assessCompanyKeys.ts";
 import { keyStatus } from "../../shared/keyHealth/keyStatus.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ActivityRecorder } from "./activity/activityRecorder.ts";
+import { resultOf } from "./activity/resultOf.ts";
 import type { ConnectionBook } from "./connectionBook.ts";
 import type { FindPlatform } from "./findPlatform.ts";
 import { instantOf } from "./instantOf.ts";
@@ -15,6 +17,7 @@ interface ExportDependencies {
   readonly book: ConnectionBook;
   readonly clock: Clock;
   readonly exportFile: ExportFile;
+  readonly activity: ActivityRecorder;
 }
 
 /**
@@ -22,7 +25,7 @@ interface ExportDependencies {
  * the page has no part in what the file says. Masked, never a secret.
  */
 export async function exportCompanyKeys(
-  { findPlatform, book, clock, exportFile }: ExportDependencies,
+  { findPlatform, book, clock, exportFile, activity }: ExportDependencies,
   { connectionId, companyId, activeOnly, format, keyIds }: ExportCompanyKeysRequest,
 ): Promise<Result<ExportOutcome, AppError>> {
   const platform = findPlatform(connectionId);
@@ -37,6 +40,15 @@ export async function exportCompanyKeys(
   const name = book.find(connectionId)?.name ?? "";
   const fileName = fileNameFor(name, instantOf(nowMs).slice(0, 10), format);
   const file = await exportFile.save({ fileName, format }, keys);
+  const wasCancelled = file.ok && file.value === null;
+  if (!wasCancelled) {
+    await activity.record({
+      action: "export",
+      connectionId,
+      result: resultOf(file),
+      details: format,
+    });
+  }
   if (!file.ok) return file;
   if (file.value === null) return ok({ state: "cancelled" });
   return ok({ state: "saved", file: file.value, count: keys.length });

@@ -3,11 +3,18 @@ import type { KeyList, ListKeysRequest } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { FindPlatform } from "./findPlatform.ts";
 import { instantOf } from "./instantOf.ts";
+import type { KnownKeys } from "./knownKeys.ts";
 import type { Clock } from "./ports.ts";
+
+interface ListDependencies {
+  readonly findPlatform: FindPlatform;
+  readonly clock: Clock;
+  readonly knownKeys: KnownKeys;
+}
 
 /** The masked keys of one connection, as the platform lists them now. */
 export async function listKeys(
-  { findPlatform, clock }: { findPlatform: FindPlatform; clock: Clock },
+  { findPlatform, clock, knownKeys }: ListDependencies,
   { connectionId }: ListKeysRequest,
 ): Promise<Result<KeyList, AppError>> {
   const platform = findPlatform(connectionId);
@@ -15,5 +22,6 @@ export async function listKeys(
   if (platform.value.kind !== "groups") return err({ kind: "not-supported" });
   const rows = await platform.value.listKeys();
   if (!rows.ok) return rows;
+  knownKeys.remember(connectionId, rows.value);
   return ok({ rows: rows.value, loadedAt: instantOf(clock.now()) });
 }

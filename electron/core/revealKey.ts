@@ -2,21 +2,32 @@ import type { Instant } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { KeyRequest } from "../../shared/contract.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import type { FindPlatform } from "./findPlatform.ts";
+import { readSecret, type SecretSource } from "./activity/readSecret.ts";
+import type { CaptureShield } from "./captureShield.ts";
 import { instantOf } from "./instantOf.ts";
 import type { Clock } from "./ports.ts";
 import type { Secret } from "./secret.ts";
+import type { SettingsStore } from "./settingsStore.ts";
 
-const revealLastsMs = 15_000;
+interface RevealDependencies extends SecretSource {
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  readonly shield: CaptureShield;
+}
 
-/** One secret, to be shown in one cell until `hidesAt`; main keeps no copy. */
+/** One secret, to be shown in one cell until `hidesAt`; written down first, and main keeps no copy. */
 export async function revealKey(
-  { findPlatform, clock }: { findPlatform: FindPlatform; clock: Clock },
-  { connectionId, keyId }: KeyRequest,
+  dependencies: RevealDependencies,
+  request: KeyRequest,
 ): Promise<Result<{ readonly secret: Secret; readonly hidesAt: Instant }, AppError>> {
-  const platform = findPlatform(connectionId);
-  if (!platform.ok) return platform;
-  const secret = await platform.value.revealKey(keyId);
+  const { clock, settings, shield, activity } = dependencies;
+  const secret = await readSecret(dependencies, "reveal", request);
   if (!secret.ok) return secret;
-  return ok({ secret: secret.value, hidesAt: instantOf(clock.now() + revealLastsMs) });
+  const { connectionId, keyId } = request;
+  const key = { keyId, secret: secret.value };
+  const recorded = await activity.record({ action: "reveal", connectionId, key, result: "ok" });
+  if (!recorded.ok) return recorded;
+  const hidesAtMs = clock.now() + settings.read().protection.revealSeconds * 1000;
+  shield.raiseUntil(hidesAtMs);
+  return ok({ secret: secret.value, hidesAt: instantOf(hidesAtMs) });
 }

@@ -14,6 +14,7 @@ import { ConnectionRig } from "../fakes/connectionRig.ts";
 import { FakeClock } from "../fakes/fakeClock.ts";
 import { FakeCompanyKeyPlatform, fakeCompanyKeyRow } from "../fakes/fakeCompanyKeyPlatform.ts";
 import { FakeKeyPlatform } from "../fakes/fakeKeyPlatform.ts";
+import { RecordingActivity } from "../fakes/recordingActivity.ts";
 
 const connectionId = "demo-bokamera" as ConnectionId;
 const companyId = "3f2b8c1e-6d4a-4f0b-9a57-1c8e2d7b4a10" as CompanyId;
@@ -22,8 +23,10 @@ const lost: AppError = { kind: "connection-lost", host: "api.example" };
 
 let platform: FakeCompanyKeyPlatform;
 let findPlatform: FindPlatform;
+let activity: RecordingActivity;
 
 beforeEach(() => {
+  activity = new RecordingActivity();
   platform = new FakeCompanyKeyPlatform();
   platform.rows = [fakeCompanyKeyRow()];
   findPlatform = (id) =>
@@ -46,12 +49,12 @@ describe("listCompanyKeys", () => {
     const refused = err({ kind: "not-supported" });
     const dependencies = { findPlatform: groups, clock: new FakeClock() };
     expect(await listCompanyKeys(dependencies, query)).toEqual(refused);
-    expect(await createCompanyKey({ findPlatform: groups }, order)).toEqual(refused);
+    expect(await createCompanyKey({ findPlatform: groups, activity }, order)).toEqual(refused);
   });
 });
 
 describe("createCompanyKey", () => {
-  const create = () => createCompanyKey({ findPlatform }, order);
+  const create = () => createCompanyKey({ findPlatform, activity }, order);
 
   it("gives the new row, and has sent one order", async () => {
     expect(await create()).toMatchObject({ value: { outcome: "created", row: { keyId: "made" } } });
@@ -63,6 +66,18 @@ describe("createCompanyKey", () => {
   it("sends nothing when the list before can't be had", async () => {
     platform.failure = { kind: "forbidden" };
     expect(await create()).toEqual(err({ kind: "forbidden" }));
+    expect(platform.orders).toEqual([]);
+  });
+
+  it("is written down before the order is sent, and how it ended after", async () => {
+    await create();
+    expect(activity.told).toEqual(["replace-started ok", "replace ok"]);
+  });
+
+  it("sends nothing that can't be written down, whatever the user has chosen", async () => {
+    activity.isWritable = false;
+    activity.isUnrecordedAccepted = true;
+    expect(await create()).toEqual(err({ kind: "activity-not-recorded" }));
     expect(platform.orders).toEqual([]);
   });
 
@@ -140,6 +155,7 @@ describe("exportCompanyKeys", () => {
         findPlatform,
         book: rig.book,
         clock: new FakeClock(),
+        activity,
         exportFile: {
           save: async ({ fileName }, keys) => {
             saved = { fileName, keys };
@@ -153,6 +169,9 @@ describe("exportCompanyKeys", () => {
   it("writes what is known of each key, masked, with status and findings", async () => {
     expect(await save(null)).toEqual(ok({ state: "saved", file: "keys.csv", count: 2 }));
     expect(saved?.fileName).toBe("company-keys grand-spa 2026-03-12.csv");
+    expect(activity.events).toEqual([
+      { action: "export", connectionId, result: "ok", details: "csv" },
+    ]);
     expect(saved?.keys).toEqual([
       {
         company: companyId,
@@ -185,13 +204,14 @@ describe("exportCompanyKeys", () => {
 
   it("writes those that the page shows, in its order, as the platform has them now", async () => {
     const shown = ["second", "gone-meanwhile", "first"].map((id) => id as KeyId);
-    expect(await save(shown)).toMatchObject({ value: { keys: 2 } });
+    expect(await save(shown)).toMatchObject({ value: { count: 2 } });
     expect(saved?.keys.map(({ notes }) => notes)).toEqual(["Gamla", "Bokningssidan"]);
   });
 
   it("is content when the person thinks better of it", async () => {
     file = null;
     expect(await save(null)).toEqual(ok({ state: "cancelled" }));
+    expect(activity.told).toEqual([]);
   });
 });
 
