@@ -101,6 +101,13 @@ export class TokenVault {
     return removed.ok;
   }
 
+  /** Drops every token from memory, those that the keychain has never taken as well. */
+  dropHeld(): void {
+    this.#forgotten += 1;
+    this.#held.clear();
+    this.#unsaved.clear();
+  }
+
   #problem(reason: KeychainProblem): void {
     this.#problemAtMs = this.#clock.now();
     this.#setStatus({ state: "unavailable", reason });

@@ -114,6 +114,25 @@ describe("BearerSession", () => {
     expect(await asked).toEqual(err({ kind: "signed-out" }));
   });
 
+  it("has nothing in memory once it was dropped, and goes on when it is asked", async () => {
+    session.start(tokensOf("first"));
+    session.drop();
+    expect(await bearerOf()).toBe("renewed-1");
+  });
+
+  it("keeps nothing that a renewal brings after it was dropped", async () => {
+    let open = (): void => undefined;
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const asked = bearerOf();
+    await Promise.resolve();
+    session.drop();
+    open();
+    expect(await asked).toBe("renewed-1");
+    expect(await bearerOf()).toBe("renewed-2");
+  });
+
   it("waits for a renewal that is under way before it has ended", async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => {

@@ -175,4 +175,58 @@ describe("ClipboardLease", () => {
     expect(late.ok).toBe(false);
     expect(clipboard.texts.clipboard).toBe("");
   });
+
+  it("keeps the key 30 s longer than it was going to, as often as it is told", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clock.advance(20_000);
+    expect(await lease.keep()).toMatchObject({ clearsAt: "2026-03-12T10:41:00.000Z" });
+    expect(await lease.keep()).toMatchObject({
+      copiedAt: "2026-03-12T10:40:00.000Z",
+      clearsAt: "2026-03-12T10:41:30.000Z",
+    });
+    expect(told.at(-1)).toEqual(lease.state);
+    clock.advance(69_999);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("the-key");
+    clock.advance(1);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  it("does not keep what is not there, or could not be cleared", async () => {
+    expect(await lease.keep()).toEqual({ state: "empty" });
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.ignoresClears = true;
+    await lease.clear();
+    expect(await lease.keep()).toMatchObject({ state: "not-cleared" });
+  });
+
+  it("leaves a key for good when the settings say so, until it is cleared", async () => {
+    lastsMs = null;
+    expect(await lease.start({ connectionId, keyId, secret })).toMatchObject({
+      value: { state: "holds-key", clearsAt: null },
+    });
+    expect(clock.pendingTimers).toBe(0);
+    expect(await lease.keep()).toMatchObject({ clearsAt: null });
+    await lease.close();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  it("lasts as long as the settings said when the key was copied", async () => {
+    lastsMs = 10_000;
+    await lease.start({ connectionId, keyId, secret });
+    lastsMs = 120_000;
+    clock.advance(10_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  it("takes no key while it is closed, and again once it is reopened", async () => {
+    await lease.close();
+    const refused = await lease.start({ connectionId, keyId, secret });
+    expect(refused).toEqual({ ok: false, error: { kind: "clipboard-failed" } });
+    expect(clipboard.texts.clipboard).toBe("");
+    lease.reopen();
+    expect((await lease.start({ connectionId, keyId, secret })).ok).toBe(true);
+  });
 });

@@ -133,4 +133,32 @@ describe("TokenVault", () => {
     const again = await vault.read("connection:a");
     expect(again.ok && again.value.exposeText()).toBe("newer");
   });
+
+  it("has nothing in memory once it was dropped, and reads it again", async () => {
+    await vault.keep("connection:a", new Secret("token-a"));
+    vault.dropHeld();
+    keychain.problem = "locked";
+    expect(await textOf("connection:a")).toBe("keychain-unavailable");
+    keychain.problem = null;
+    expect(await textOf("connection:a")).toBe("token-a");
+  });
+
+  it("drops what no keychain ever took for good", async () => {
+    keychain.problem = "no-service";
+    await vault.keep("connection:a", new Secret("token-a"));
+    vault.dropHeld();
+    keychain.problem = null;
+    await vault.probe();
+    expect(await textOf("connection:a")).toBe("token-missing");
+    expect(keychain.stored.size).toBe(0);
+  });
+
+  it("holds nothing that a read under way brings after it was dropped", async () => {
+    keychain.stored.set("connection:a", "token-a");
+    const reading = vault.read("connection:a");
+    vault.dropHeld();
+    expect((await reading).ok).toBe(true);
+    keychain.problem = "locked";
+    expect(await textOf("connection:a")).toBe("keychain-unavailable");
+  });
 });

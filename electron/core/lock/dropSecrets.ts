@@ -1,0 +1,28 @@
+import type { CaptureShield } from "../captureShield.ts";
+import type { ClipboardLease } from "../clipboardLease.ts";
+import type { ConnectAttempts } from "../connecting/connectAttempts.ts";
+import type { DemoAccess } from "../demoAccess.ts";
+import type { SignInSessions } from "../signInSessions.ts";
+import type { TokenVault } from "../tokenVault.ts";
+
+interface SecretHolders {
+  readonly attempts: ConnectAttempts;
+  readonly demo: DemoAccess;
+  readonly lease: ClipboardLease;
+  readonly sessions: SignInSessions;
+  readonly shield: CaptureShield;
+  readonly vault: TokenVault;
+}
+
+/**
+ * Takes every secret out of memory and off the clipboard, for the lock. What the keychain has comes
+ * back from there; what it never took is gone, and asked for again.
+ */
+export async function dropSecrets(holders: SecretHolders): Promise<void> {
+  const { attempts, demo, lease, sessions, shield, vault } = holders;
+  attempts.cancel();
+  shield.lower();
+  sessions.dropAccessTokens();
+  vault.dropHeld();
+  await Promise.all([lease.close(), demo.close()]);
+}
