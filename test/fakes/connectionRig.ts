@@ -40,6 +40,13 @@ export class ConnectionRig {
   readonly attempts = new ConnectAttempts();
   /** What BokaMera's API answers before anybody signs in. */
   checkFailure: AppError | null = null;
+  /** The origins that were asked whether BokaMera's API is there. */
+  readonly checks: string[] = [];
+  /** The origins that a person was asked about, and what they say. */
+  readonly confirmations: Array<readonly string[]> = [];
+  confirmsAddresses = true;
+  /** What happens while the person is being asked. */
+  onConfirm: () => void = () => undefined;
   readonly accesses: OpenAccess[] = [];
   readonly bokameraSessions: SessionAccess[] = [];
   readonly vault: TokenVault;
@@ -57,7 +64,10 @@ export class ConnectionRig {
       this.bokameraSessions.push(session);
       return this.bokamera;
     },
-    checkBokamera: async () => (this.checkFailure === null ? ok("4.18.0") : err(this.checkFailure)),
+    checkBokamera: async (origin) => {
+      this.checks.push(origin);
+      return this.checkFailure === null ? ok("4.18.0") : err(this.checkFailure);
+    },
   };
 
   constructor() {
@@ -103,7 +113,7 @@ export class ConnectionRig {
   async accessOf(connectionId: ConnectionId) {
     this.book.findPlatform(connectionId);
     const access = await this.accesses.at(-1)?.();
-    if (!access?.ok) throw new Error("no access");
+    if (!access?.ok) throw new Error(`no access: ${access?.error.kind}`);
     return { origin: access.value.origin, bearer: access.value.bearer.exposeText() };
   }
 
@@ -113,6 +123,12 @@ export class ConnectionRig {
     const access = await this.bokameraSessions.at(-1)?.open();
     if (!access?.ok) return access?.error.kind;
     return { ...access.value, bearer: access.value.bearer.exposeText() };
+  }
+
+  /** What the keychain holds for an account, without what it was bound to. */
+  keptSecret(account: string): string | null {
+    const stored = this.keychain.stored.get(account);
+    return stored === undefined ? null : (JSON.parse(stored) as { secret: string }).secret;
   }
 
   get #dependencies() {
@@ -126,6 +142,11 @@ export class ConnectionRig {
       random: this.#random,
       openPlatform: this.#openPlatform,
       parseOrigin,
+      confirmAddress: async (origins: readonly string[]) => {
+        this.confirmations.push(origins);
+        this.onConfirm();
+        return this.confirmsAddresses;
+      },
     };
   }
 }

@@ -18,10 +18,13 @@ export class FakeKeyPlatform implements GroupKeyPlatform {
   secretText = "q7Zr2mW9xKc4Tn8bLs5VdYh3Jf6Pg1Re0aUoQiXvBtNzMwCk";
   failure: AppError | null = null;
   readonly orders: RefreshOrder[] = [];
+  /** How often it was asked who somebody is. */
+  whoAmIs = 0;
   /** Waited for before a refresh is answered. */
   refreshGate: Promise<void> = Promise.resolve();
 
   async whoAmI(): Promise<Result<Account, AppError>> {
+    this.whoAmIs += 1;
     return this.#answer({ name: "Grand Hotel Group", email: null });
   }
 

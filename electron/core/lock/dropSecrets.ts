@@ -1,3 +1,4 @@
+import type { ActivityLog } from "../activity/activityLog.ts";
 import type { CaptureShield } from "../captureShield.ts";
 import type { ClipboardLease } from "../clipboardLease.ts";
 import type { ConnectAttempts } from "../connecting/connectAttempts.ts";
@@ -5,7 +6,8 @@ import type { DemoAccess } from "../demoAccess.ts";
 import type { SignInSessions } from "../signInSessions.ts";
 import type { TokenVault } from "../tokenVault.ts";
 
-interface SecretHolders {
+export interface SecretHolders {
+  readonly activity: Pick<ActivityLog, "drop">;
   readonly attempts: ConnectAttempts;
   readonly demo: DemoAccess;
   readonly lease: ClipboardLease;
@@ -19,8 +21,9 @@ interface SecretHolders {
  * back from there; what it never took is gone, and asked for again.
  */
 export async function dropSecrets(holders: SecretHolders): Promise<void> {
-  const { attempts, demo, lease, sessions, shield, vault } = holders;
+  const { activity, attempts, demo, lease, sessions, shield, vault } = holders;
   attempts.cancel();
+  activity.drop();
   shield.lower();
   sessions.dropAccessTokens();
   vault.dropHeld();

@@ -1,3 +1,5 @@
+import type { AppError } from "../../../shared/appError.ts";
+import type { Result } from "../../../shared/result.ts";
 import type { Secret } from "../secret.ts";
 
 /** How long nobody has touched keyboard or mouse, in milliseconds, as far as the system tells. */
@@ -25,4 +27,22 @@ export type SystemLockReason = "suspend" | "screen-lock";
 export interface SystemLockSignals {
   /** Called once. Where the system can't be asked, nothing is ever told. */
   listen(onLock: (reason: SystemLockReason) => void): void;
+}
+
+/** What a passphrase is checked with, and how often that went wrong. */
+export interface PassphraseVerifier {
+  /** A `SlowDigest` of the passphrase. */
+  readonly digest: string;
+  /** Wrong tries since the last right one; one that is under way counts as wrong until it isn't. */
+  readonly failures: number;
+  /** No passphrase is tried before, in milliseconds since the epoch. */
+  readonly notBeforeMs: number;
+}
+
+/** Where the verifier lies: in the keychain, which alone knows whether there is a passphrase. */
+export interface VerifierStore {
+  /** null when there is no passphrase; `keychain-unavailable` also for one that can't be parsed. */
+  read(): Promise<Result<PassphraseVerifier | null, AppError>>;
+  write(verifier: PassphraseVerifier): Promise<Result<void, AppError>>;
+  remove(): Promise<Result<void, AppError>>;
 }

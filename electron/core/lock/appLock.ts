@@ -1,0 +1,193 @@
+import type { ActivityResult } from "../../../shared/activity.ts";
+import type { AppError } from "../../../shared/appError.ts";
+import type { SetPassphraseRequest, UnlockRequest } from "../../../shared/contract.ts";
+import type { LockReason, LockState, UnlockWays } from "../../../shared/lock.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { ActivityEvent, ActivityRecorder } from "../activity/activityRecorder.ts";
+import { resultOf } from "../activity/resultOf.ts";
+import { instantOf } from "../instantOf.ts";
+import type { AppLog, Clock } from "../ports.ts";
+import type { SettingsStore } from "../settingsStore.ts";
+import { IdleWatch } from "./idleWatch.ts";
+import type { IdleTime, TouchId } from "./lockPorts.ts";
+import type { Passphrase } from "./passphrase.ts";
+import { UnlockTries } from "./unlockTries.ts";
+
+const minuteMs = 60_000;
+
+interface AppLockDependencies {
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  readonly idleTime: IdleTime;
+  readonly passphrase: Passphrase;
+  readonly touchId: TouchId;
+  /** What the system's Touch ID prompt says it is for, in the person's language. */
+  readonly touchIdReason: () => string;
+  readonly activity: ActivityRecorder;
+  readonly log: AppLog;
+  /** Begins at once to drop what is secret; bounded in time. Unlocking waits for its end. */
+  readonly dropSecrets: () => Promise<void>;
+  /** Called while `state` says unlocked already. */
+  readonly onUnlocked: () => void;
+  /** `state` or `unlockWays` has changed. */
+  readonly onChanged: () => void;
+}
+
+/**
+ * The lock of the app: what locks it, and what unlocks it again. A passphrase or Touch ID, where
+ * there is either; else a plain button, which keeps out a glance.
+ */
+export class AppLock {
+  readonly #parts: AppLockDependencies;
+  readonly #tries: UnlockTries;
+  readonly #idleWatch: IdleWatch;
+  #state: LockState = { state: "unlocked" };
+  #epoch = 0;
+  /** Counts all that asked for a lock, also while it was locked. */
+  #locksAsked = 0;
+  #dropping: Promise<void> = Promise.resolve();
+  /** One try at a time, so that none is compared uncounted. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(dependencies: AppLockDependencies) {
+    this.#parts = dependencies;
+    const { clock, idleTime, settings } = dependencies;
+    const onCorrected = (correction: "found" | "gone") => this.#onCorrected(correction);
+    this.#tries = new UnlockTries({ ...dependencies, onCorrected });
+    const limitMs = () => {
+      const minutes = settings.read().protection.lockAfterMinutes;
+      return minutes === null ? null : minutes * minuteMs;
+    };
+    const onIdle = () => void this.lock("idle");
+    this.#idleWatch = new IdleWatch({ clock, idleTime, limitMs, onIdle });
+  }
+
+  get state(): LockState {
+    return this.#state;
+  }
+
+  get isLocked(): boolean {
+    return this.#state.state === "locked";
+  }
+
+  /** Grows with each lock: the answer of a call that began in another epoch is withheld. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  get unlockWays(): UnlockWays {
+    return this.#tries.ways;
+  }
+
+  /**
+   * At the start of the app, before there is a page: locked where unlocking takes something, as
+   * far as the settings know. Resolves once the keychain has had its say, which may lock it, too.
+   */
+  async start(): Promise<void> {
+    const { touchId, passphrase } = this.unlockWays;
+    if (touchId || passphrase) void this.lock("start");
+    else this.#idleWatch.start();
+    await this.#tries.hasPassphrase();
+  }
+
+  /**
+   * Locked when this returns; resolves once secrets are dropped. Locking a locked app changes
+   * nothing, but gives up an unlocking that is under way.
+   */
+  lock(reason: LockReason): Promise<void> {
+    this.#locksAsked += 1;
+    if (this.isLocked) return this.#dropping;
+    const lockedAt = instantOf(this.#parts.clock.now());
+    this.#state = { state: "locked", reason, lockedAt };
+    this.#epoch += 1;
+    this.#idleWatch.stop();
+    this.#dropping = this.#dropSecrets();
+    this.#parts.onChanged();
+    // Not awaited: a disk that hangs must not keep secrets.
+    void this.#record({ action: "lock", result: "ok", details: reason });
+    return this.#dropping;
+  }
+
+  unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
+    return this.#takeTurn(() => this.#unlock(request));
+  }
+
+  /** `locked` while the app is. Else see `Passphrase.change`. */
+  setPassphrase(request: SetPassphraseRequest): Promise<Result<void, AppError>> {
+    return this.#takeTurn(async () => {
+      if (this.isLocked) return err({ kind: "locked" });
+      const changed = await this.#parts.passphrase.change(request);
+      if (wasTried(changed)) {
+        const action = request.next === null ? "passphrase-removed" : "passphrase-set";
+        await this.#record({ action, result: resultOf(changed) });
+      }
+      this.#parts.onChanged();
+      return changed;
+    });
+  }
+
+  /** The time after which the app locks may be another. */
+  settingsChanged(): void {
+    if (!this.isLocked) this.#idleWatch.start();
+  }
+
+  async #unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
+    if (!this.isLocked) return ok(undefined);
+    const locksAsked = this.#locksAsked;
+    await this.#dropping;
+    const tried = await this.#tries.try(request);
+    if (wasTried(tried)) {
+      await this.#record({ action: "unlock", result: resultOf(tried), details: request.way });
+    }
+    if (!tried.ok) return tried;
+    // SECURITY: the screen was locked, say, since this try began: it counts no more.
+    if (this.#locksAsked !== locksAsked) return err({ kind: "locked" });
+    this.#state = { state: "unlocked" };
+    this.#idleWatch.start();
+    this.#parts.onUnlocked();
+    this.#parts.onChanged();
+    return ok(undefined);
+  }
+
+  async #onCorrected(correction: "found" | "gone"): Promise<void> {
+    if (correction === "found" && !this.isLocked) void this.lock("start");
+    else this.#parts.onChanged();
+    if (correction === "found") return;
+    const details = "missing from the keychain";
+    await this.#record({ action: "passphrase-removed", result: "ok", details });
+  }
+
+  async #dropSecrets(): Promise<void> {
+    try {
+      await this.#parts.dropSecrets();
+    } catch (error) {
+      this.#parts.log.defect("dropping secrets", error);
+    }
+  }
+
+  /** Whether the log takes it or not, the lock does its work. */
+  async #record(event: ActivityEvent): Promise<void> {
+    try {
+      await this.#parts.activity.record(event);
+    } catch (error) {
+      this.#parts.log.defect("recording the lock", error);
+    }
+  }
+
+  #takeTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+const untried: readonly ActivityResult[] = [
+  "unlock-paused",
+  "unlock-refused",
+  "passphrase-too-short",
+];
+
+/** Only what was tried is worth a line: what is refused unseen could fill the log. */
+function wasTried(tried: Result<void, AppError>): boolean {
+  return !untried.includes(resultOf(tried));
+}
