@@ -5,7 +5,6 @@ import { Secret } from "../core/secret.ts";
 import type { KeytarFunctions } from "./keychainThread.ts";
 import { timeLimit } from "./timeLimit.ts";
 
-const service = "Keyrack";
 const answerLimitMs = 3_000;
 
 /**
@@ -15,32 +14,41 @@ const answerLimitMs = 3_000;
 export class OsKeychain implements Keychain {
   readonly #keytar: KeytarFunctions;
   readonly #keepsPlainText: () => boolean;
+  readonly #service: string;
   /** Calls that were given up and have not ended yet. */
   #hanging = 0;
 
-  /** `keepsPlainText`: whether Chromium's own store is `basic_text`, which counts as no keychain. */
-  constructor(dependencies: { keytar: KeytarFunctions; keepsPlainText: () => boolean }) {
+  /**
+   * `keepsPlainText`: whether Chromium's own store is `basic_text`, which counts as no keychain;
+   * `service`: the name under which the keychain keeps ours.
+   */
+  constructor(dependencies: {
+    keytar: KeytarFunctions;
+    keepsPlainText: () => boolean;
+    service: string;
+  }) {
+    this.#service = dependencies.service;
     this.#keytar = dependencies.keytar;
     this.#keepsPlainText = dependencies.keepsPlainText;
   }
 
   async probe(): Promise<Result<KeychainName, KeychainProblem>> {
-    const answer = await this.#ask((keytar) => keytar.getPassword(service, "probe"));
+    const answer = await this.#ask((keytar) => keytar.getPassword(this.#service, "probe"));
     return answer.ok ? ok(nameOfSystemKeychain()) : answer;
   }
 
   async read(account: string): Promise<Result<Secret | null, KeychainProblem>> {
-    const answer = await this.#ask((keytar) => keytar.getPassword(service, account));
+    const answer = await this.#ask((keytar) => keytar.getPassword(this.#service, account));
     if (!answer.ok) return answer;
     return ok(answer.value ? new Secret(answer.value) : null);
   }
 
   write(account: string, secret: Secret): Promise<Result<void, KeychainProblem>> {
-    return this.#ask((keytar) => keytar.setPassword(service, account, secret.exposeText()));
+    return this.#ask((keytar) => keytar.setPassword(this.#service, account, secret.exposeText()));
   }
 
   async remove(account: string): Promise<Result<void, KeychainProblem>> {
-    const answer = await this.#ask((keytar) => keytar.deletePassword(service, account));
+    const answer = await this.#ask((keytar) => keytar.deletePassword(this.#service, account));
     return answer.ok ? ok(undefined) : answer;
   }
 

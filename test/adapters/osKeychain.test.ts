@@ -30,7 +30,7 @@ let keychain: OsKeychain;
 beforeEach(() => {
   vi.useFakeTimers();
   keytar = new FakeKeytar();
-  keychain = new OsKeychain({ keytar, keepsPlainText: () => false });
+  keychain = new OsKeychain({ keytar, keepsPlainText: () => false, service: "Keyrack" });
 });
 
 afterEach(() => {
@@ -73,7 +73,7 @@ describe("OsKeychain", () => {
   });
 
   it("counts Chromium's plain text store as no keychain, and asks nobody", async () => {
-    keychain = new OsKeychain({ keytar, keepsPlainText: () => true });
+    keychain = new OsKeychain({ keytar, keepsPlainText: () => true, service: "Keyrack" });
     expect(await keychain.write("a", new Secret("token"))).toEqual({
       ok: false,
       error: "basic-text",
