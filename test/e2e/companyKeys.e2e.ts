@@ -9,7 +9,7 @@ import {
   type RunningDemoServer,
   startDemoServer,
 } from "./harness/demoServer.ts";
-import { storedSecret } from "./harness/gnomeKeyring.ts";
+import { storedSecret, storedToken } from "./harness/gnomeKeyring.ts";
 import { heapOfMain } from "./harness/heapOfMain.ts";
 import { heapOfPage } from "./harness/heapOfPage.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
@@ -216,7 +216,7 @@ it("leaves no token in keychain, memory or on disk when it signs out", async () 
   await table().waitFor();
   const { connectionId } = await connectionOf();
   const account = `connection:${connectionId}`;
-  const refreshToken = (await storedSecret(account)) ?? "";
+  const refreshToken = (await storedToken(keyrack, account)) ?? "";
   expect(refreshToken).not.toBe("");
   const isInMemory = async () => (await heapOfMain(keyrack)).includes(refreshToken);
   expect(await isInMemory()).toBe(true);
@@ -224,7 +224,7 @@ it("leaves no token in keychain, memory or on disk when it signs out", async () 
   await keyrack.page.getByRole("button", { name: "Settings" }).click();
   await keyrack.page.getByRole("button", { name: "Sign out of Grand Hotel Spa" }).click();
   await keyrack.page.getByText("Grand Hotel Spa: signed out").waitFor();
-  expect(await storedSecret(account)).toBeNull();
+  expect(await storedSecret(keyrack, account)).toBeNull();
   expect(await isInMemory()).toBe(false);
   const renewal = await fetch(server.bokamera.tokenUrl, {
     method: "POST",

@@ -42,8 +42,8 @@ it("keeps its token in gnome-keyring and no secret in any file", async () => {
   await keyrack.page.getByText("ARI Post key copied").waitFor();
   const key = (await readSelection()) ?? "";
   expect(key).toHaveLength(48);
-  const token = await storedSecret("connection:demo");
-  const root = await storedSecret("demo-server");
+  const token = await storedSecret(keyrack, "connection:demo");
+  const root = await storedSecret(keyrack, "demo-server");
   await keyrack.close();
   const files = await readdir(path.join(keyrack.userDataDir, "demo-server"));
   expect(files.sort()).toEqual(["bakuun.json", "bokamera.json"]);
@@ -55,7 +55,7 @@ it("can be removed and looked around in again", async () => {
   keyrack = await launchKeyrack({ demo: true });
   const { page } = keyrack;
   await page.getByRole("table", { name: "ARI keys" }).waitFor();
-  const tokenBefore = await storedSecret("connection:demo");
+  const tokenBefore = await storedSecret(keyrack, "connection:demo");
   await page.getByRole("button", { name: "Settings" }).click();
   for (const name of ["Grand Hotel", "Grand Spa"]) {
     await page.getByRole("button", { name: `Remove ${name}` }).click();
@@ -63,12 +63,12 @@ it("can be removed and looked around in again", async () => {
     await page.getByText(`${name} was removed`).waitFor();
   }
   await page.getByText("No connections yet").waitFor();
-  expect(await storedSecret("connection:demo")).toBeNull();
+  expect(await storedSecret(keyrack, "connection:demo")).toBeNull();
   await page.getByRole("button", { name: "Get started" }).click();
   await page.getByRole("button", { name: "Look around with the demo" }).click();
   await page.getByRole("button", { name: "Reveal ARI Post key" }).click();
   await page.getByRole("button", { name: "Hide ARI Post key" }).waitFor();
-  expect(await storedSecret("connection:demo")).not.toBe(tokenBefore);
+  expect(await storedSecret(keyrack, "connection:demo")).not.toBe(tokenBefore);
 });
 
 it("shows a refreshed key after a restart", async () => {

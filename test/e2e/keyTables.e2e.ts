@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { allPlaintexts, plaintextOf } from "./harness/askPlatform.ts";
 import { connectBakuun } from "./harness/connectBakuun.ts";
 import { type RunningDemoServer, startDemoServer } from "./harness/demoServer.ts";
-import { storedSecret } from "./harness/gnomeKeyring.ts";
+import { storedToken } from "./harness/gnomeKeyring.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
 import { poll } from "./harness/poll.ts";
 import { scanFolder } from "./harness/scanFolder.ts";
@@ -135,7 +135,7 @@ it("keeps the token in the keychain, and no token or key in any file of its own"
 
   const settings = await readFile(path.join(keyrack.userDataDir, "settings.json"), "utf8");
   const { connectionId } = JSON.parse(settings).connections[0];
-  expect(await storedSecret(`connection:${connectionId}`)).toBe(server.adminToken);
+  expect(await storedToken(keyrack, `connection:${connectionId}`)).toBe(server.adminToken);
 
   await keyrack.close();
   const secrets = [server.adminToken, ...(await allPlaintexts(server))];
