@@ -1,35 +1,53 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { ActivityEntry } from "../../shared/activity.ts";
 import type { AppError } from "../../shared/appError.ts";
 import { assertNever } from "../../shared/assertNever.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ActivityExportFile } from "../core/activity/activityPorts.ts";
 import type { ExportedKey, ExportFile } from "../core/ports.ts";
-import { writeCsv, writeJson } from "./writeExport.ts";
+import { writeActivityCsv, writeActivityJson, writeCsv, writeJson } from "./writeExport.ts";
 
 type Format = "csv" | "json";
 
-/** Asks for a file by the system's own dialog; null when the person thought better of it. */
-export type AskForFile = (suggestion: {
+interface Suggestion {
   readonly fileName: string;
   readonly format: Format;
-}) => Promise<string | null>;
+}
 
-/** Writes exported keys into a file that the user names; whole, or not at all. */
-export class ExportFileDialog implements ExportFile {
+/** Asks for a file by the system's own dialog; null when the person thought better of it. */
+export type AskForFile = (suggestion: Suggestion) => Promise<string | null>;
+
+/** Writes keys or activity entries into a file that the user names; whole, or not at all. */
+export class ExportFileDialog implements ExportFile, ActivityExportFile {
   readonly #askForFile: AskForFile;
 
   constructor(dependencies: { askForFile: AskForFile }) {
     this.#askForFile = dependencies.askForFile;
   }
 
-  async save(
-    suggestion: { readonly fileName: string; readonly format: Format },
+  save(
+    suggestion: Suggestion,
     keys: readonly ExportedKey[],
+  ): Promise<Result<string | null, AppError>> {
+    return this.#save(suggestion, () => [textOf(suggestion.format, keys)]);
+  }
+
+  saveActivity(
+    suggestion: Suggestion,
+    entries: Iterable<ActivityEntry>,
+  ): Promise<Result<string | null, AppError>> {
+    return this.#save(suggestion, () => activityText(suggestion.format, entries));
+  }
+
+  async #save(
+    suggestion: Suggestion,
+    pieces: () => Iterable<string>,
   ): Promise<Result<string | null, AppError>> {
     const file = await this.#askForFile(suggestion);
     if (file === null) return ok(null);
-    const isWritten = await writeWhole(file, textOf(suggestion.format, keys));
+    const isWritten = await writeWhole(file, pieces());
     return isWritten ? ok(basename(file)) : err({ kind: "file-not-written" });
   }
 }
@@ -45,12 +63,23 @@ function textOf(format: Format, keys: readonly ExportedKey[]): string {
   }
 }
 
+function activityText(format: Format, entries: Iterable<ActivityEntry>): Iterable<string> {
+  switch (format) {
+    case "csv":
+      return writeActivityCsv(entries);
+    case "json":
+      return writeActivityJson(entries);
+    default:
+      return assertNever(format);
+  }
+}
+
 /** Beside its place and moved there, so that an older file is there until the new one is whole. */
-async function writeWhole(file: string, text: string): Promise<boolean> {
+async function writeWhole(file: string, pieces: Iterable<string>): Promise<boolean> {
   // Its own name, since that of the file may be as long as the disk allows already.
   const unfinished = join(dirname(file), `keyrack-${randomUUID()}.part`);
   try {
-    await writeFile(unfinished, text, { flag: "wx", mode: 0o600, flush: true });
+    await writeFile(unfinished, pieces, { flag: "wx", mode: 0o600, flush: true });
     await rename(unfinished, file);
     return true;
   } catch {

@@ -36,10 +36,12 @@ async function removeDemo(): Promise<void> {
 describe("ConnectionBook", () => {
   it("keeps the token in the keychain and nowhere in the settings", async () => {
     expect(await rig.connectBakuun(request)).toEqual({ ok: true, value: undefined });
-    expect([...keychain.stored.values()]).toEqual(["the-admin-token"]);
+    const connectionId = book.list()[0]?.connectionId;
+    expect([...keychain.stored.keys()]).toEqual([`connection:${connectionId}`]);
+    expect(rig.keptSecret(`connection:${connectionId}`)).toBe("the-admin-token");
     expect(JSON.stringify(settings.read())).not.toContain("the-admin-token");
     expect(book.list()).toMatchObject([{ name: "Grand Hotel sandbox", isDemo: false }]);
-    expect(book.selectedId).toBe(book.list()[0]?.connectionId);
+    expect(book.selectedId).toBe(connectionId);
   });
 
   it("keeps nothing when the server refuses the token", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../../shared/apiKey.ts";
 import type { Account } from "../../core/keyPlatform.ts";
-import { maskKey } from "../maskKey.ts";
+import { maskKey } from "../../core/maskKey.ts";
 
 /**
  * What Bakuun's key management answers. ASSUMED: how the portal's own pages list, reveal and

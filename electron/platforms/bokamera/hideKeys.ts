@@ -1,4 +1,4 @@
-import { maskKey } from "../maskKey.ts";
+import { maskKey } from "../../core/maskKey.ts";
 import { canonicalGuid } from "./canonicalGuid.ts";
 
 const guidShaped = /(?=([0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}))/gi;

@@ -1,6 +1,6 @@
 import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import { maskKey } from "../../core/maskKey.ts";
 import { Secret } from "../../core/secret.ts";
-import { maskKey } from "../maskKey.ts";
 import { canonicalGuid } from "./canonicalGuid.ts";
 import { Fields } from "./fields.ts";
 import { hideKeys } from "./hideKeys.ts";

@@ -44,6 +44,8 @@ describe("an answer on the way of the browser", () => {
 
   it.each([
     ["authorization_endpoint", undefined],
+    // Another origin than the one that was confirmed; seen to be opened without the comparison.
+    ["authorization_endpoint", "https://evil.example/realms/bookmore-admin/auth"],
     ["response_types_supported", ["id_token"]],
     ["response_types_supported", undefined],
     ["grant_types_supported", ["password", "refresh_token"]],

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, vi } from "vitest";
 import { OpenIdIdentityServer } from "../../../electron/adapters/identity/openIdIdentityServer.ts";
 import { returnPageTexts } from "../../../electron/adapters/identity/returnPage.ts";
+import type { OpenInBrowser } from "../../../electron/adapters/identity/waitForReturn.ts";
 import type { HttpClient } from "../../../electron/core/httpClient.ts";
 import type { IdentityRealm, SignInTokens } from "../../../electron/core/identityServer.ts";
 import type { Secret } from "../../../electron/core/secret.ts";
@@ -43,8 +44,9 @@ export function startIdentity({
   const clock = new FakeClock();
   const opened: string[] = [];
   const pages: Promise<Page>[] = [];
-  const openInBrowser = async (address: string) => {
+  const openInBrowser: OpenInBrowser = async ({ address, allowedOrigin }) => {
     opened.push(address);
+    expect(new URL(address).origin).toBe(allowedOrigin);
     if (person !== undefined) pages.push(person(new TestBrowser(), address));
     return browserOpens;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskKey } from "../../electron/platforms/maskKey.ts";
+import { maskKey } from "../../electron/core/maskKey.ts";
 
 describe("maskKey", () => {
   it("leaves the last four characters", () => {
