@@ -116,8 +116,10 @@ export class AppLock {
   setPassphrase(request: SetPassphraseRequest): Promise<Result<void, AppError>> {
     return this.#takeTurn(async () => {
       if (this.isLocked) return err({ kind: "locked" });
-      const changed = await this.#parts.passphrase.change(request);
-      if (wasTried(changed)) {
+      const { passphrase } = this.#parts;
+      const changesNothing = request.next === null && !passphrase.isSet;
+      const changed = await passphrase.change(request);
+      if (wasTried(changed) && !changesNothing) {
         const action = request.next === null ? "passphrase-removed" : "passphrase-set";
         await this.#record({ action, result: resultOf(changed) });
       }

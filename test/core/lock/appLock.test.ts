@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { UnlockRequest } from "../../../shared/contract.ts";
+import { ok } from "../../../shared/result.ts";
 import { FakeLockParts } from "../../fakes/fakeLockParts.ts";
 
 const right = "correct horse";
@@ -153,6 +154,11 @@ describe("at the start, the app", () => {
     expect(await unlock(plain)).toBe("keychain-unavailable");
     expect(await unlock(passphrase(right))).toBe("keychain-unavailable");
     expect(parts.lock.isLocked).toBe(true);
+  });
+
+  it("writes nothing down when there was no passphrase to remove", async () => {
+    expect(await parts.lock.setPassphrase({ current: null, next: null })).toEqual(ok(undefined));
+    expect(parts.activity.told).toEqual([]);
   });
 
   it("offers the button when the passphrase was taken out of the keychain, and writes it down", async () => {
