@@ -1,5 +1,5 @@
-import { type SyntheticEvent, useState } from "react";
-import type { KeyId, RevealedSecret as RevealedSecretText } from "../../shared/apiKey.ts";
+import { type SyntheticEvent, useRef, useState } from "react";
+import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import { useErrorText } from "../language/useErrorText.ts";
@@ -21,44 +21,35 @@ export function RevealedSecret(props: RevealedSecretProps) {
   const { connectionId, keyId, maskedKey, onHide } = props;
   const errorText = useErrorText();
   const showToast = useShowToast();
+  const place = useRef<HTMLElement>(null);
   const onFailed = (error: AppError) => {
     showToast({ tone: "failed", text: errorText(error) });
     onHide();
   };
-  const revealed = useReveal({ connectionId, keyId, onHide, onFailed });
+  const hidesAt = useReveal({ connectionId, keyId, place, onHide, onFailed });
+  const isShown = hidesAt !== null;
+  useNothingSelected(isShown);
 
-  if (revealed === null) {
-    return (
-      <span className={classNames(styles, "waiting")} aria-busy="true">
-        <MaskedKey maskedKey={maskedKey} />
-      </span>
-    );
-  }
   return (
-    <div className={classNames(styles, "shown")}>
-      <Shown secret={revealed.secret} />
-      <Countdown hidesAtMs={Date.parse(revealed.hidesAt)} />
-    </div>
-  );
-}
-
-interface ShownProps {
-  readonly secret: RevealedSecretText;
-}
-
-function Shown({ secret }: ShownProps) {
-  useNothingSelected();
-  return (
-    <code
-      className={classNames(styles, "secret")}
-      translate="no"
-      onCopy={refuse}
-      onCut={refuse}
-      onDragStart={refuse}
-      onContextMenu={refuse}
-    >
-      {secret}
-    </code>
+    <>
+      {!isShown && (
+        <span className={classNames(styles, "waiting")} aria-busy="true">
+          <MaskedKey maskedKey={maskedKey} />
+        </span>
+      )}
+      <div className={classNames(styles, isShown && "shown")} hidden={!isShown}>
+        <code
+          ref={place}
+          className={classNames(styles, "secret")}
+          translate="no"
+          onCopy={refuse}
+          onCut={refuse}
+          onDragStart={refuse}
+          onContextMenu={refuse}
+        />
+        {isShown && <Countdown hidesAtMs={Date.parse(hidesAt)} />}
+      </div>
+    </>
   );
 }
 

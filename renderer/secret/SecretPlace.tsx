@@ -19,6 +19,7 @@ export function SecretPlace(props: SecretPlaceProps) {
   if (!isRevealed) return <MaskedKey maskedKey={maskedKey} />;
   return (
     <RevealedSecret
+      key={`${connectionId} ${keyId}`}
       connectionId={connectionId}
       keyId={keyId}
       maskedKey={maskedKey}

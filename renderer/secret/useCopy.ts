@@ -1,14 +1,16 @@
 import { useCallback, useRef } from "react";
 import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
+import type { ClipboardState } from "../../shared/clipboardState.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
-import { err } from "../../shared/result.ts";
+import { err, type Result } from "../../shared/result.ts";
 import { startingSentence } from "../language/keyNames.ts";
 import { secondsUntil } from "../language/timeTexts.ts";
 import { useErrorText } from "../language/useErrorText.ts";
-import { useLanguage } from "../language/useLanguage.ts";
+import { type Text, useLanguage } from "../language/useLanguage.ts";
 import { useShowToast } from "../ui/ToastProvider.tsx";
 import { useKeyrack } from "../useKeyrack.ts";
+import { useAskUnrecorded } from "./UnrecordedQuestion.tsx";
 
 /** The key to be copied. */
 export interface CopyTarget {
@@ -21,6 +23,7 @@ export interface CopyTarget {
 /** Has main copy a key to the clipboard, and says so. The secret never comes here. */
 export function useCopy({ connectionId, keyId, name }: CopyTarget): () => void {
   const keyrack = useKeyrack();
+  const askUnrecorded = useAskUnrecorded();
   const showToast = useShowToast();
   const { text } = useLanguage();
   const errorText = useErrorText();
@@ -29,16 +32,31 @@ export function useCopy({ connectionId, keyId, name }: CopyTarget): () => void {
   return useCallback(async () => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const answer = await keyrack
-      .copyKey({ connectionId, keyId })
-      .catch(() => err<AppError>({ kind: "internal" }));
+    const copy = () => keyrack.copyKey({ connectionId, keyId }).catch(defect);
+    let answer: Result<ClipboardState, AppError> | null = await copy();
+    if (!answer.ok && answer.error.kind === "activity-not-recorded") {
+      answer = (await askUnrecorded()) ? await copy() : null;
+    }
     isUnderWay.current = false;
+    if (answer === null) return;
     if (!answer.ok) {
       showToast({ tone: "failed", text: errorText(answer.error) });
-    } else if (answer.value.state === "holds-key") {
-      const seconds = secondsUntil(answer.value.clearsAt, Date.now());
-      const key = startingSentence(name);
-      showToast({ tone: "done", text: text("keys.copy.done", { key, seconds }) });
+      return;
     }
-  }, [keyrack, connectionId, keyId, name, showToast, text, errorText]);
+    const done = copiedText(answer.value, name, text);
+    if (done !== null) showToast({ tone: "done", text: done });
+  }, [keyrack, askUnrecorded, connectionId, keyId, name, showToast, text, errorText]);
+}
+
+/** "ARI Post key copied. It is cleared from the clipboard in 30 s."; null when it is gone already. */
+function copiedText(clipboard: ClipboardState, name: string, text: Text): string | null {
+  if (clipboard.state !== "holds-key") return null;
+  const key = startingSentence(name);
+  const { clearsAt } = clipboard;
+  if (clearsAt === null) return text("keys.copy.doneToStay", { key });
+  return text("keys.copy.done", { key, seconds: secondsUntil(clearsAt, Date.now()) });
+}
+
+function defect() {
+  return err<AppError>({ kind: "internal" });
 }

@@ -1,4 +1,4 @@
-import { type Ref, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import { classNames } from "./classNames.ts";
 import styles from "./TextField.module.css";
 
@@ -13,6 +13,10 @@ interface TextFieldProps {
   readonly initialText?: string;
   readonly autoFocus?: boolean;
   readonly isReadOnly?: boolean;
+  /** Reads a problem aloud as it appears, where the focus is in the field already. */
+  readonly isProblemSpoken?: boolean;
+  /** A button at the end of the field. */
+  readonly action?: ReactNode;
   /** The field is uncontrolled: its text lies in the element, not in a state of ours. */
   readonly inputRef: Ref<HTMLInputElement>;
 }
@@ -26,23 +30,30 @@ export function TextField(props: TextFieldProps) {
       <label htmlFor={id} className={classNames(styles, "label")}>
         {props.label}
       </label>
-      <input
-        id={id}
-        ref={props.inputRef}
-        type={props.type}
-        className={classNames(styles, "input", props.type)}
-        maxLength={props.maxLength}
-        defaultValue={props.initialText ?? ""}
-        readOnly={props.isReadOnly ?? false}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the first field of a form that the user just opened
-        autoFocus={props.autoFocus ?? false}
-        aria-invalid={isInvalid}
-        aria-describedby={noteId}
-      />
-      <p id={noteId} className={classNames(styles, "note", isInvalid && "problem")}>
+      <div className={classNames(styles, "line")}>
+        <input
+          id={id}
+          ref={props.inputRef}
+          type={props.type}
+          className={classNames(styles, "input", props.type)}
+          maxLength={props.maxLength}
+          defaultValue={props.initialText ?? ""}
+          readOnly={props.isReadOnly ?? false}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the first field of a form that the user just opened
+          autoFocus={props.autoFocus ?? false}
+          aria-invalid={isInvalid}
+          aria-describedby={noteId}
+        />
+        {props.action}
+      </div>
+      <p
+        id={noteId}
+        className={classNames(styles, "note", isInvalid && "problem")}
+        role={props.isProblemSpoken === true ? "alert" : undefined}
+      >
         {props.problem ?? props.hint}
       </p>
     </div>
