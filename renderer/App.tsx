@@ -1,9 +1,13 @@
-import type { Locale } from "../shared/appState.ts";
+import type { AppState, Locale } from "../shared/appState.ts";
 import { AppShell } from "./AppShell.tsx";
 import { Crashed } from "./Crashed.tsx";
+import type { AcceptAppState } from "./features/connections/useConnectionCalls.ts";
+import { LockedApp } from "./LockedApp.tsx";
 import { errorText } from "./language/errorText.ts";
 import { LanguageProvider } from "./language/LanguageProvider.tsx";
 import { useLanguage } from "./language/useLanguage.ts";
+import { RevealTurnsProvider } from "./secret/RevealTurns.tsx";
+import { UnrecordedQuestion } from "./secret/UnrecordedQuestion.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { ToastProvider } from "./ui/ToastProvider.tsx";
 import { type AppStateLoad, useAppState } from "./useAppState.ts";
@@ -15,15 +19,37 @@ export function App() {
   return (
     <LanguageProvider locale={localeOf(load)}>
       <ErrorBoundary fallback={<Crashed />}>
-        <ToastProvider>
-          {load.state === "loaded" ? (
-            <AppShell app={load.app} accept={accept} />
-          ) : (
-            <AppStateFailed load={load} />
-          )}
-        </ToastProvider>
+        {load.state === "loaded" ? (
+          <LoadedApp app={load.app} accept={accept} />
+        ) : (
+          <AppStateFailed load={load} />
+        )}
       </ErrorBoundary>
     </LanguageProvider>
+  );
+}
+
+interface LoadedAppProps {
+  readonly app: AppState;
+  readonly accept: AcceptAppState;
+}
+
+/**
+ * SECURITY: while the app is locked there is nothing but the lock page. All that keys, toasts and
+ * questions live in is taken away with the page itself, and what still comes for it finds nobody.
+ */
+function LoadedApp({ app, accept }: LoadedAppProps) {
+  if (app.lock.state === "locked") {
+    return <LockedApp app={app} reason={app.lock.reason} accept={accept} />;
+  }
+  return (
+    <ToastProvider>
+      <RevealTurnsProvider>
+        <UnrecordedQuestion accept={accept}>
+          <AppShell app={app} accept={accept} />
+        </UnrecordedQuestion>
+      </RevealTurnsProvider>
+    </ToastProvider>
   );
 }
 

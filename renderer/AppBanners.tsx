@@ -9,17 +9,21 @@ import { Icon } from "./ui/Icon.tsx";
 
 interface AppBannersProps {
   readonly app: AppState;
+  readonly onOpenActivity: () => void;
 }
 
 /** What is out of the ordinary about this run, each in one line with its remedy. */
-export function AppBanners({ app }: AppBannersProps) {
+export function AppBanners({ app, onOpenActivity }: AppBannersProps) {
   const { text } = useLanguage();
   const [isSetAsideSeen, setIsSetAsideSeen] = useState(false);
   const setAsideAs = isSetAsideSeen ? null : app.settingsSetAsideAs;
+  const { activityLog } = app;
   const hasBanner =
     !app.chromiumSandbox ||
     !app.settingsAreSaved ||
     app.keychain.state === "unavailable" ||
+    activityLog.state === "not-writable" ||
+    activityLog.isBroken ||
     setAsideAs !== null;
   if (!hasBanner) return null;
   return (
@@ -28,6 +32,23 @@ export function AppBanners({ app }: AppBannersProps) {
       {!app.settingsAreSaved && <Banner tone="warn">{text("banner.settingsNotSaved")}</Banner>}
       {app.keychain.state === "unavailable" && (
         <Banner tone="warn">{text(`banner.keychain.${app.keychain.reason}`)}</Banner>
+      )}
+      {activityLog.state === "not-writable" && (
+        <Banner tone="warn">
+          {text(
+            activityLog.isUnrecordedAccepted
+              ? "banner.activityNotWritten.accepted"
+              : "banner.activityNotWritten",
+          )}
+        </Banner>
+      )}
+      {activityLog.isBroken && (
+        <Banner
+          tone="danger"
+          action={<Button onPress={onOpenActivity}>{text("banner.activityBroken.open")}</Button>}
+        >
+          {text("banner.activityBroken")}
+        </Banner>
       )}
       {setAsideAs !== null && (
         <Banner

@@ -8,7 +8,8 @@ import { useLanguage } from "./language/useLanguage.ts";
 /** The clipboard's state, with the name of the key from the list it was copied from. */
 export function ClipboardLine() {
   const { text } = useLanguage();
-  const { clipboard, clear } = useClipboardState();
+  const handle = useClipboardState();
+  const { clipboard } = handle;
   const held = clipboard.state === "empty" ? null : clipboard;
   const row = useListedKey(held);
   const companyRow = useListedCompanyKey(held);
@@ -18,5 +19,5 @@ export function ClipboardLine() {
       : companyRow !== null
         ? startingSentence(companyKeyName(companyRow.maskedKey, text))
         : text("clipboard.someKey");
-  return <ClipboardStatus clipboard={clipboard} clear={clear} keyOnClipboard={keyOnClipboard} />;
+  return <ClipboardStatus {...handle} keyOnClipboard={keyOnClipboard} />;
 }

@@ -9,6 +9,7 @@ import {
 } from "./features/connections/useConnectionCalls.ts";
 import { SettingsPage } from "./features/settings/SettingsPage.tsx";
 import { useSetLanguage } from "./features/settings/useSetLanguage.ts";
+import { useSetProtection } from "./features/settings/useSetProtection.ts";
 import { useLanguage } from "./language/useLanguage.ts";
 import { useShowToast } from "./ui/ToastProvider.tsx";
 
@@ -23,6 +24,7 @@ export function SettingsWithRemoval({ app, accept }: SettingsWithRemovalProps) {
   const showToast = useShowToast();
   const connectionCalls = useConnectionCalls(accept);
   const setLanguage = useSetLanguage(accept);
+  const setProtection = useSetProtection(accept);
   const companyKeysCache = useCompanyKeysCache();
   const [removing, setRemoving] = useState<Connection | null>(null);
 
@@ -42,7 +44,9 @@ export function SettingsWithRemoval({ app, accept }: SettingsWithRemovalProps) {
     <>
       <SettingsPage
         app={app}
+        accept={accept}
         onSetLanguage={setLanguage}
+        onSetProtection={setProtection}
         onRemove={setRemoving}
         onSignOut={signOut}
       />

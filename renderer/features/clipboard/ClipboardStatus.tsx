@@ -1,5 +1,7 @@
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
+import type { AppError } from "../../../shared/appError.ts";
 import type { ClipboardState } from "../../../shared/clipboardState.ts";
+import type { Result } from "../../../shared/result.ts";
 import { errorText } from "../../language/errorText.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -9,40 +11,53 @@ import { useShowToast } from "../../ui/ToastProvider.tsx";
 import styles from "./ClipboardStatus.module.css";
 import { CountdownRing } from "./CountdownRing.tsx";
 import { HeldKey } from "./HeldKey.tsx";
-import type { useClipboardState } from "./useClipboardState.ts";
+import type { ClipboardHandle } from "./useClipboardState.ts";
 
-interface ClipboardStatusProps {
-  readonly clipboard: ClipboardState;
-  readonly clear: ReturnType<typeof useClipboardState>["clear"];
+interface ClipboardStatusProps extends ClipboardHandle {
   /** "ARI Post key" */
   readonly keyOnClipboard: string;
 }
 
-export function ClipboardStatus({ clipboard, clear, keyOnClipboard }: ClipboardStatusProps) {
+export function ClipboardStatus(props: ClipboardStatusProps) {
+  const { clipboard, clear, keep, keyOnClipboard } = props;
   const { text } = useLanguage();
   const showToast = useShowToast();
   const place = useRef<HTMLDivElement>(null);
+  const mayBeKept = clipboard.state === "holds-key" && clipboard.clearsAt !== null;
 
+  /** Tells what went wrong; null then. */
+  const stateOf = (answer: Result<ClipboardState, AppError>) => {
+    if (answer.ok) return answer.value.state;
+    showToast({ tone: "failed", text: errorText(answer.error, text) });
+    return null;
+  };
   const clearNow = async () => {
-    const answer = await clear();
-    if (!answer.ok) {
-      showToast({ tone: "failed", text: errorText(answer.error, text) });
-    } else if (answer.value.state === "empty") {
-      showToast({ tone: "done", text: text("clipboard.cleared") });
-      // The button is gone; whoever goes on by keyboard goes on from here.
-      place.current?.focus();
-    }
+    if (stateOf(await clear()) !== "empty") return;
+    showToast({ tone: "done", text: text("clipboard.cleared") });
+    // The button is gone; whoever goes on by keyboard goes on from here.
+    place.current?.focus();
+  };
+  const keepOn = async () => {
+    if (stateOf(await keep()) !== "holds-key") return;
+    showToast({ tone: "done", text: text("clipboard.kept") });
   };
 
   return (
     <div ref={place} tabIndex={-1} className={classNames(styles, "status", clipboard.state)}>
-      {clipboard.state === "holds-key" ? (
-        <CountdownRing key={clipboard.clearsAt} clearsAt={clipboard.clearsAt} />
-      ) : (
-        <Icon name={clipboard.state === "empty" ? "clipboard" : "warning"} />
-      )}
+      <StateIcon clipboard={clipboard} />
       <HeldKey clipboard={clipboard} keyOnClipboard={keyOnClipboard} />
       {clipboard.state !== "empty" && <Button onPress={clearNow}>{text("clipboard.clear")}</Button>}
+      {mayBeKept && <Button onPress={keepOn}>{text("clipboard.keep")}</Button>}
     </div>
   );
+}
+
+interface StateIconProps {
+  readonly clipboard: ClipboardState;
+}
+
+function StateIcon({ clipboard }: StateIconProps): ReactNode {
+  if (clipboard.state === "not-cleared") return <Icon name="warning" />;
+  if (clipboard.state === "empty" || clipboard.clearsAt === null) return <Icon name="clipboard" />;
+  return <CountdownRing copiedAt={clipboard.copiedAt} clearsAt={clipboard.clearsAt} />;
 }

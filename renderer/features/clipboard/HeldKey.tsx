@@ -1,4 +1,5 @@
 import { useIntl } from "react-intl";
+import { assertNever } from "../../../shared/assertNever.ts";
 import type { ClipboardState } from "../../../shared/clipboardState.ts";
 import type { MessageId } from "../../language/messages.ts";
 import { secondsUntil } from "../../language/timeTexts.ts";
@@ -30,7 +31,15 @@ export function HeldKey({ clipboard, keyOnClipboard }: HeldKeyProps) {
   return <p className={classNames(styles, "text")}>{content}</p>;
 }
 
-function messageOf({ state }: ClipboardState): MessageId {
-  if (state === "empty") return "clipboard.empty";
-  return state === "holds-key" ? "clipboard.holds" : "clipboard.notCleared";
+function messageOf(clipboard: ClipboardState): MessageId {
+  switch (clipboard.state) {
+    case "empty":
+      return "clipboard.empty";
+    case "not-cleared":
+      return "clipboard.notCleared";
+    case "holds-key":
+      return clipboard.clearsAt === null ? "clipboard.stays" : "clipboard.holds";
+    default:
+      return assertNever(clipboard);
+  }
 }

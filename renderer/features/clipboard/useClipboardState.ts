@@ -1,12 +1,16 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { AppError } from "../../../shared/appError.ts";
 import type { ClipboardState } from "../../../shared/clipboardState.ts";
 import { err, type Result } from "../../../shared/result.ts";
 import { useKeyrack } from "../../useKeyrack.ts";
 
-interface ClipboardHandle {
+type ClipboardCall = () => Promise<Result<ClipboardState, AppError>>;
+
+export interface ClipboardHandle {
   readonly clipboard: ClipboardState;
-  readonly clear: () => Promise<Result<ClipboardState, AppError>>;
+  readonly clear: ClipboardCall;
+  /** Leaves the key there for longer. */
+  readonly keep: ClipboardCall;
 }
 
 /** What this app put on the clipboard, as main last told it. */
@@ -33,15 +37,17 @@ export function useClipboardState(): ClipboardHandle {
     };
   }, [keyrack]);
 
-  const clear = useCallback(async () => {
-    const answer = await keyrack.clearClipboard().catch(defect);
-    if (answer.ok) setClipboard(answer.value);
-    return answer;
+  const calls = useMemo(() => {
+    const finish = async (call: ReturnType<ClipboardCall>) => {
+      const answer = await call.catch(() => err<AppError>({ kind: "internal" }));
+      if (answer.ok) setClipboard(answer.value);
+      return answer;
+    };
+    return {
+      clear: () => finish(keyrack.clearClipboard()),
+      keep: () => finish(keyrack.keepClipboard()),
+    };
   }, [keyrack]);
 
-  return { clipboard, clear };
-}
-
-function defect(): Result<ClipboardState, AppError> {
-  return err({ kind: "internal" });
+  return { clipboard, ...calls };
 }
