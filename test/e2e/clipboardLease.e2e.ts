@@ -10,8 +10,8 @@ import { readSelection, writeSelection } from "./harness/xClipboard.ts";
 
 /*
  * A real X server, and xclip as the other program that reads and writes. Seen to fail with the
- * comparison in ClipboardLease.#clearSelection left out (the user's own texts are lost), with the
- * primary selection left out of #clear, and with the lock's `lease.close()` left out.
+ * comparison in ClipboardLease.#clearSelection left out (the user's own texts are lost), and with
+ * the primary selection left out of #clear. That the lock clears is held by lock.e2e.ts.
  */
 
 let server: RunningDemoServer;

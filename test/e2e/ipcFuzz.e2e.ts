@@ -11,7 +11,7 @@ import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
 
 /*
  * Seen to fail with the schema check taken out of answerCall (calls run, or fail as "internal"),
- * and with the sender check taken out (the foreign window gets the app's state).
+ * and with the sender check taken out (the foreign window is answered).
  */
 
 const payloadsPerChannel = 10_000;

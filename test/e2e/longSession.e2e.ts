@@ -12,8 +12,8 @@ import { scanFolder } from "./harness/scanFolder.ts";
 import { seededRandom } from "./harness/seededRandom.ts";
 
 /*
- * Seen to fail with a secret put into the activity log's details, with the token kept in
- * settings.json, and with the message of a defect written to the log.
+ * Seen to fail with the copied key put into the activity log's details, and with the admin token
+ * kept in settings.json as the connection's name.
  */
 
 const actionsInAll = 200;

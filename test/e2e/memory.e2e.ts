@@ -15,8 +15,8 @@ import { pressKeys } from "./harness/pressKeys.ts";
 
 /*
  * What "drops it" means is measured: a heap snapshot after a collection, searched for the whole
- * key. Seen to fail with the revealed key held in a ref of the cell, with `vault.dropHeld()` or
- * `sessions.dropAccessTokens()` taken out of dropSecrets, and with the demo's stop taken out.
+ * key. Seen to fail with `vault.dropHeld()`, and with `sessions.dropAccessTokens()`, taken out of
+ * dropSecrets; in the page a planted copy shows that the search would see one.
  */
 
 let server: RunningDemoServer;
