@@ -31,6 +31,50 @@ const addConnection = async (page) => {
   await page.locator("main button").first().waitFor();
 };
 
+/** @param {Page} page */
+const openSettings = async (page) => {
+  await sidebar(page).nth(-2).click();
+  await page.locator("section").first().waitFor();
+};
+
+/** @param {Page} page */
+const openActivity = async (page) => {
+  await sidebar(page).nth(-3).click();
+  await page.locator("tr[data-index] button").first().waitFor();
+};
+
+/** The one that a scene sets; it guards nothing. */
+const passphrase = "four keys on a rack";
+
+/**
+ * @param {Page} page
+ * @param {string} name of a call of the contract
+ * @param {unknown} [request]
+ * @returns {Promise<{ ok: boolean }>}
+ */
+const callMain = (page, name, request) =>
+  page.evaluate(
+    ([call, argument]) => Reflect.get(globalThis, "keyrack")[String(call)](argument),
+    [name, request],
+  );
+
+/** @param {Page} page */
+const lockApp = async (page) => {
+  await callMain(page, "lock");
+  await page.locator("main:not(nav ~ main)").waitFor();
+};
+
+/**
+ * What the scene before has left behind: the app unlocked, and by a button.
+ *
+ * @param {Page} page
+ */
+export const startOver = async (page) => {
+  await callMain(page, "unlock", { way: "plain" });
+  const hadPassphrase = await callMain(page, "unlock", { way: "passphrase", passphrase });
+  if (hadPassphrase.ok) await callMain(page, "setPassphrase", { current: passphrase, next: null });
+};
+
 /**
  * What pictures are taken of, by the name in their files' names.
  *
@@ -41,7 +85,7 @@ export const scenes = {
   revealed: async (page) => {
     await showKeys(page);
     await ariPostButtons(page).nth(1).click();
-    await page.locator("footer button").waitFor();
+    await page.locator("footer button").first().waitFor();
     await ariPostButtons(page).nth(0).click();
     await page.locator("td code").waitFor();
   },
@@ -77,8 +121,34 @@ export const scenes = {
     await page.locator("main button").nth(1).click();
     await page.locator("form").waitFor();
   },
-  settings: async (page) => {
-    await sidebar(page).last().click();
-    await page.locator("section").first().waitFor();
+  activity: async (page) => {
+    await showCompanyKeys(page);
+    await page.locator("tbody button[data-action=reveal]").nth(1).click();
+    await page.locator("td code").waitFor();
+    await openActivity(page);
+  },
+  "activity-entry": async (page) => {
+    await openActivity(page);
+    await page.locator("input[type=search]").fill("ari");
+    await page.locator("tr[data-index] button").first().click();
+    await page.getByRole("dialog").waitFor();
+  },
+  settings: openSettings,
+  "settings-end": async (page) => {
+    await openSettings(page);
+    await page.locator("main").evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  },
+  passphrase: async (page) => {
+    await openSettings(page);
+    await page.locator("main section button").first().click();
+    await page.getByRole("alertdialog").waitFor();
+  },
+  lock: lockApp,
+  "lock-passphrase": async (page) => {
+    await callMain(page, "setPassphrase", { current: null, next: passphrase });
+    await lockApp(page);
+    await page.locator("input").fill("a guess");
+    await page.keyboard.press("Enter");
+    await page.locator("input[aria-invalid=true]").waitFor();
   },
 };

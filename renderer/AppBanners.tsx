@@ -9,7 +9,8 @@ import { Icon } from "./ui/Icon.tsx";
 
 interface AppBannersProps {
   readonly app: AppState;
-  readonly onOpenActivity: () => void;
+  /** null on the page Activity itself, which says more. */
+  readonly onOpenActivity: (() => void) | null;
 }
 
 /** What is out of the ordinary about this run, each in one line with its remedy. */
@@ -18,12 +19,13 @@ export function AppBanners({ app, onOpenActivity }: AppBannersProps) {
   const [isSetAsideSeen, setIsSetAsideSeen] = useState(false);
   const setAsideAs = isSetAsideSeen ? null : app.settingsSetAsideAs;
   const { activityLog } = app;
+  const isBroken = activityLog.isBroken && onOpenActivity !== null;
   const hasBanner =
     !app.chromiumSandbox ||
     !app.settingsAreSaved ||
     app.keychain.state === "unavailable" ||
     activityLog.state === "not-writable" ||
-    activityLog.isBroken ||
+    isBroken ||
     setAsideAs !== null;
   if (!hasBanner) return null;
   return (
@@ -42,7 +44,7 @@ export function AppBanners({ app, onOpenActivity }: AppBannersProps) {
           )}
         </Banner>
       )}
-      {activityLog.isBroken && (
+      {isBroken && (
         <Banner
           tone="danger"
           action={<Button onPress={onOpenActivity}>{text("banner.activityBroken.open")}</Button>}

@@ -1,6 +1,7 @@
 import type { AppState } from "../shared/appState.ts";
 import type { Connection } from "../shared/connection.ts";
 import { CompanyKeysWithCreation } from "./CompanyKeysWithCreation.tsx";
+import { ActivityPage } from "./features/activity/ActivityPage.tsx";
 import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
 import { AddConnectionPage } from "./features/connections/AddConnectionPage.tsx";
 import { ConnectBakuunForm } from "./features/connections/ConnectBakuunForm.tsx";
@@ -36,6 +37,7 @@ export function AppPage(props: AppPageProps) {
   const { connectDemo } = useConnectionCalls(accept);
   const companyKeysCache = useCompanyKeysCache();
 
+  if (page === "activity") return <ActivityPage />;
   if (page === "settings") return <SettingsWithRemoval app={app} accept={accept} />;
   const onConnected = (name: string) => {
     showToast({ tone: "done", text: text("connect.done", { name }) });

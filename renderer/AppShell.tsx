@@ -13,6 +13,7 @@ import {
   useConnectionCalls,
 } from "./features/connections/useConnectionCalls.ts";
 import { useKeysCache } from "./features/keys/useKeysCache.ts";
+import { useLock } from "./features/lock/useLock.ts";
 import { useLanguage } from "./language/useLanguage.ts";
 import { classNames } from "./ui/classNames.ts";
 import { TooltipPlace } from "./ui/Tooltip.tsx";
@@ -31,6 +32,7 @@ export function AppShell({ app, accept }: AppShellProps) {
   const [page, setPage] = useState<Page>("start");
   const content = useRef<HTMLElement>(null);
   const connectionCalls = useConnectionCalls(accept);
+  const lock = useLock(accept);
   const keysCache = useKeysCache();
   const companyKeysCache = useCompanyKeysCache();
   const { connection, hold } = useShownConnection(app);
@@ -73,10 +75,14 @@ export function AppShell({ app, accept }: AppShellProps) {
         page={page}
         onSelect={select}
         onGoTo={setPage}
+        onLock={lock}
       />
       <main ref={content} className={classNames(styles, "content")} tabIndex={-1}>
         <div className={classNames(styles, "column")}>
-          <AppBanners app={app} />
+          <AppBanners
+            app={app}
+            onOpenActivity={page === "activity" ? null : () => setPage("activity")}
+          />
           <TooltipPlace>
             <AppPage
               app={app}

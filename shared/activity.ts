@@ -43,6 +43,9 @@ export interface ActivityKey {
   readonly maskedKey: string | null;
 }
 
+/** "demo" for the embedded demo server, whatever it plays. */
+export type ActivityEnvironment = Environment | "demo";
+
 /** One line of the activity log. */
 export interface ActivityEntry {
   /** From 1, one more a line. */
@@ -55,7 +58,7 @@ export interface ActivityEntry {
   readonly action: ActivityAction;
   readonly connectionId: ConnectionId | null;
   readonly connectionName: string | null;
-  readonly environment: Environment | null;
+  readonly environment: ActivityEnvironment | null;
   readonly key: ActivityKey | null;
   readonly result: ActivityResult;
   /** Words of our own: why it was locked, which protections, which format. */
@@ -92,7 +95,7 @@ export interface ActivityIntegrity {
   readonly unprotected: number;
 }
 
-export type ActivityIntegrityState =
+type ActivityIntegrityState =
   | "intact"
   /** Lines were changed, added, or taken out, or the end is missing. */
   | "broken"

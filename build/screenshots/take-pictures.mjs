@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { _electron } from "playwright-core";
 import { checkout } from "../checkout.mjs";
-import { scenes } from "../screenshot-scenes.mjs";
+import { scenes, startOver } from "../screenshot-scenes.mjs";
 import { electronPath } from "../setup/electron-path.mjs";
 import { waitUntilLoaded } from "../start/wait-until-loaded.mjs";
 
@@ -58,6 +58,7 @@ function launch(language) {
 async function takeScenes(page, { language, size, theme }) {
   await page.emulateMedia({ colorScheme: theme });
   for (const name of matrix.sceneNames) {
+    await startOver(page);
     await page.reload();
     await waitUntilLoaded(page, 60_000);
     await scenes[name]?.(page);

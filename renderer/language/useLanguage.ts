@@ -34,7 +34,7 @@ export function useLanguage(): Language {
 const languages = new WeakMap<IntlShape, Language>();
 
 function languageOf(intl: IntlShape): Language {
-  const { getDateTimeFormat } = intl.formatters;
+  const { getDateTimeFormat, getListFormat } = intl.formatters;
   const { timeZone } = intl;
   const dates = getDateTimeFormat(intl.locale, { dateStyle: "medium", timeZone });
   const exactTimes = getDateTimeFormat(intl.locale, {
@@ -42,6 +42,8 @@ function languageOf(intl: IntlShape): Language {
     timeStyle: "long",
     timeZone,
   });
+  // Not `intl.formatList`, to which "constructor" is not a text.
+  const lists = getListFormat(intl.locale, { type: "conjunction" });
   const plain = new Map<MessageId, string>();
   const plainText = (id: MessageId): string => {
     const known = plain.get(id);
@@ -56,6 +58,6 @@ function languageOf(intl: IntlShape): Language {
     date: (instant) => dates.format(Date.parse(instant)),
     exactTime: (instant) => exactTimes.format(Date.parse(instant)),
     timeOfDay: (instant) => intl.formatTime(instant, { hour: "2-digit", minute: "2-digit" }),
-    list: (items) => intl.formatList(items, { type: "conjunction" }),
+    list: (items) => lists.format(items),
   };
 }

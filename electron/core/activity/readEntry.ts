@@ -1,11 +1,12 @@
 import {
   type ActivityAction,
   type ActivityEntry,
+  type ActivityEnvironment,
   type ActivityKey,
   activityActions,
 } from "../../../shared/activity.ts";
 import type { KeyAccess, KeyGroup, KeyId } from "../../../shared/apiKey.ts";
-import type { ConnectionId, Environment } from "../../../shared/connection.ts";
+import type { ConnectionId } from "../../../shared/connection.ts";
 import type { LineParts } from "./activityLine.ts";
 import { isActivityResult } from "./isActivityResult.ts";
 
@@ -93,7 +94,7 @@ const isAction = (value: unknown): value is ActivityAction => actions.has(value)
 const isKeyId = (value: unknown): value is KeyId => typeof value === "string";
 const isGroup = (value: unknown): value is KeyGroup | null => isTextOrNull(value);
 const isConnectionId = (value: unknown): value is ConnectionId | null => isTextOrNull(value);
-const isEnvironment = (value: unknown): value is Environment | null =>
-  value === null || value === "live" || value === "sandbox";
+const isEnvironment = (value: unknown): value is ActivityEnvironment | null =>
+  value === null || value === "live" || value === "sandbox" || value === "demo";
 const isAccess = (value: unknown): value is KeyAccess | null =>
   value === null || value === "read" || value === "post" || value === "other";

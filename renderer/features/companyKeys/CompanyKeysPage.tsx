@@ -4,8 +4,11 @@ import type { CompanyId, CompanyKeyList, CompanyKeyRow } from "../../../shared/c
 import type { Connection } from "../../../shared/connection.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { ListHeader } from "../../list/ListHeader.tsx";
+import { useExport } from "../../list/useExport.ts";
 import { markLoaded } from "../../markLoaded.ts";
 import { classNames } from "../../ui/classNames.ts";
+import { useLatest } from "../../ui/useLatest.ts";
+import { useKeyrack } from "../../useKeyrack.ts";
 import { CompanyKeysFailed } from "./CompanyKeysFailed.tsx";
 import { CompanyKeysList } from "./CompanyKeysList.tsx";
 import styles from "./CompanyKeysPage.module.css";
@@ -16,9 +19,7 @@ import { SkeletonRows } from "./SkeletonRows.tsx";
 import type { AcceptAppState } from "./useCompanyCalls.ts";
 import { useCompanyKeys } from "./useCompanyKeys.ts";
 import { useCompanyKeysQuery } from "./useCompanyKeysQuery.ts";
-import { useExport } from "./useExport.ts";
 import { useKeysView } from "./useKeysView.ts";
-import { useLatest } from "./useLatest.ts";
 import { useShownKeys } from "./useShownKeys.ts";
 import { useSignedInAs } from "./useSignedInAs.ts";
 
@@ -46,6 +47,7 @@ const noCompanies: Connection["companies"] = [];
 export function CompanyKeysPage(props: CompanyKeysPageProps) {
   const { connection, accept, onCreate, onSignIn } = props;
   const { connectionId } = connection;
+  const keyrack = useKeyrack();
   const { text } = useLanguage();
   const [{ email, mayChooseCompany }, learnFrom] = useSignedInAs(connection.signIn?.email ?? null);
   const companies = mayChooseCompany ? connection.companies : noCompanies;
@@ -56,7 +58,9 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
   const [view, changes] = useKeysView();
   const keys = useShownKeys(list, companies, view);
   const [revealed, setRevealed] = useState<KeyId | null>(null);
-  const { exportKeys, isExporting } = useExport();
+  const { exportList, isExporting } = useExport((file, keys) =>
+    text("companyKeys.export.done", { file, keys }),
+  );
   const filter = useRef<HTMLInputElement>(null);
 
   const isAnswered = load !== undefined;
@@ -82,7 +86,7 @@ export function CompanyKeysPage(props: CompanyKeysPageProps) {
   const exportShown = useLatest((format: "csv" | "json") => {
     const isWhole = keys.shown.length === keys.all.length && keys.view.sort === null;
     const keyIds = isWhole ? null : keys.shown.map(({ row }) => row.keyId);
-    void exportKeys({ connectionId, ...query, format, keyIds });
+    void exportList(() => keyrack.exportCompanyKeys({ connectionId, ...query, format, keyIds }));
   });
   const exporting = isExporting ? "pending" : keys.shown.length === 0 ? "disabled" : "ready";
 

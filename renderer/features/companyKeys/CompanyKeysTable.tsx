@@ -4,6 +4,8 @@ import type { KeyId } from "../../../shared/apiKey.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { SpacerRow } from "../../list/SpacerRow.tsx";
+import { useRowFocus } from "../../list/useRowFocus.ts";
 import { classNames } from "../../ui/classNames.ts";
 import styles from "./CompanyKeysTable.module.css";
 import { CompanyKeysTableHead } from "./CompanyKeysTableHead.tsx";
@@ -11,7 +13,6 @@ import { CompanyKeyTableRow } from "./CompanyKeyTableRow.tsx";
 import type { CompanyKeyEntry } from "./companyKeyEntries.ts";
 import type { KeysView, SortColumn } from "./keysView.ts";
 import { useHideOutOfSight } from "./useHideOutOfSight.ts";
-import { useRowFocus } from "./useRowFocus.ts";
 
 /** Pixels, as the style sheet has them. */
 const headHeight = 28;
@@ -77,7 +78,7 @@ export function CompanyKeysTable(props: CompanyKeysTableProps) {
       >
         <CompanyKeysTableHead sort={view.sort} showsCompany={showsCompany} onSort={props.onSort} />
         <tbody>
-          <Spacer height={above} />
+          <SpacerRow height={above} />
           {items.map(({ index }) => {
             const entry = entries[index];
             return entry === undefined ? null : (
@@ -93,24 +94,9 @@ export function CompanyKeysTable(props: CompanyKeysTableProps) {
               />
             );
           })}
-          <Spacer height={below} />
+          <SpacerRow height={below} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-interface SpacerProps {
-  readonly height: number;
-}
-
-/** Stands for the rows that are not drawn. */
-function Spacer({ height }: SpacerProps) {
-  if (height <= 0) return null;
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it, and it takes no focus
-    <tr aria-hidden="true" className={classNames(styles, "spacer")}>
-      <td style={{ height }} />
-    </tr>
   );
 }

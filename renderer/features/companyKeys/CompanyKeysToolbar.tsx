@@ -1,12 +1,12 @@
 import { memo, type ReactNode, type RefObject } from "react";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { ExportButtons } from "../../list/ExportButtons.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { SearchField } from "../../ui/SearchField.tsx";
+import { filterShortcut, useFilterShortcut } from "../../ui/useFilterShortcut.ts";
 import styles from "./CompanyKeysToolbar.module.css";
-import { ExportButtons } from "./ExportButtons.tsx";
-import { filterShortcut, useFilterShortcut } from "./useFilterShortcut.ts";
 
 interface CompanyKeysToolbarProps {
   readonly filter: RefObject<HTMLInputElement | null>;
@@ -40,7 +40,11 @@ export function CompanyKeysToolbar(props: CompanyKeysToolbarProps) {
         isChecked={props.activeOnly}
         onChange={props.onActiveOnly}
       />
-      <ExportButtons state={props.exporting} onExport={props.onExport} />
+      <ExportButtons
+        tooltip={text("companyKeys.export.tooltip")}
+        state={props.exporting}
+        onExport={props.onExport}
+      />
       <CreateButton onCreate={props.onCreate} />
     </div>
   );

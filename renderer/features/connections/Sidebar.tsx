@@ -4,6 +4,7 @@ import { BrandMark } from "../../ui/BrandMark.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { Shortcut } from "../../ui/Shortcut.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarItem } from "./SidebarItem.tsx";
 
@@ -25,6 +26,7 @@ interface SidebarProps {
   readonly page: Page;
   readonly onSelect: (connectionId: ConnectionId) => void;
   readonly onGoTo: (page: Page) => void;
+  readonly onLock: () => void;
 }
 
 export function Sidebar(props: SidebarProps) {
@@ -65,11 +67,26 @@ export function Sidebar(props: SidebarProps) {
         onPress={() => onGoTo("start")}
       />
       <SidebarItem
+        current={page === "activity" ? "page" : null}
+        label={text("sidebar.activity")}
+        icon={<Icon name="activity" />}
+        onPress={() => onGoTo("activity")}
+      />
+      <SidebarItem
         current={page === "settings" ? "page" : null}
         label={text("sidebar.settings")}
         icon={<Icon name="settings" />}
         onPress={() => onGoTo("settings")}
       />
+      <div className={classNames(styles, "foot")}>
+        <SidebarItem
+          current={null}
+          label={text("sidebar.lock")}
+          icon={<Icon name="lock" />}
+          tag={<Shortcut letter="L" />}
+          onPress={props.onLock}
+        />
+      </div>
     </nav>
   );
 }

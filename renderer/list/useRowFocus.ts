@@ -1,4 +1,3 @@
-import type { Virtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 interface FocusedAction {
@@ -6,6 +5,14 @@ interface FocusedAction {
   readonly action: string;
   /** Of the row. */
   readonly index: number;
+}
+
+/** As much of a list's virtualizer as it takes to move about in it. */
+interface RowScroller {
+  /** The rows in sight, both ends included; null before that is known. */
+  readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
+  readonly options: { readonly count: number };
+  readonly scrollToIndex: (index: number) => void;
 }
 
 interface RowFocus {
@@ -21,7 +28,7 @@ interface RowFocus {
  */
 export function useRowFocus(
   scroller: RefObject<HTMLDivElement | null>,
-  virtualizer: Virtualizer<HTMLDivElement, HTMLTableRowElement>,
+  virtualizer: RowScroller,
 ): RowFocus {
   const wanted = useRef<FocusedAction | null>(null);
   const isInside = useRef(false);
