@@ -66,7 +66,7 @@ describe("Secret", () => {
 
 /*
  * What the compiler holds: each line below is an error of `tsc`, and `tsc` fails when one is none.
- * Seen to fail with `class Secret extends String`, and with a Secret in `RevealedKey`.
+ * Seen to fail with a Secret added to `RevealedKey` in contract.ts.
  */
 describe("Secret to the compiler", () => {
   it("is no text, and no text of the contract's either", () => {
