@@ -25,8 +25,8 @@ export class BearerSession implements SessionAccess {
   #renewing: Promise<Result<SignInTokens, AppError>> | null = null;
   /** Counts sign-ins and sign-outs, so that a renewal from before brings nothing back. */
   #generation = 0;
-  /** Counts how often the token was dropped from memory. */
-  #drops = 0;
+  /** No token is kept while the app is locked. */
+  #keepsNothing = false;
   /** Nothing is renewed from the sign-out on until the next sign-in. */
   #hasEnded = false;
 
@@ -53,13 +53,17 @@ export class BearerSession implements SessionAccess {
   start(tokens: SignInTokens): void {
     this.#generation += 1;
     this.#hasEnded = false;
-    this.#tokens = tokens;
+    if (!this.#keepsNothing) this.#tokens = tokens;
   }
 
-  /** Drops the token from memory; the session goes on with the next call that needs one. */
-  drop(): void {
-    this.#drops += 1;
+  /** Drops the token from memory and keeps none until `keepAgain`; the session goes on after it. */
+  keepNothing(): void {
+    this.#keepsNothing = true;
     this.#tokens = null;
+  }
+
+  keepAgain(): void {
+    this.#keepsNothing = false;
   }
 
   /** Forgets the token, and waits for a renewal that is under way, whose token it drops too. */
@@ -90,12 +94,11 @@ export class BearerSession implements SessionAccess {
 
   async #renewOnce(): Promise<Result<SignInTokens, AppError>> {
     const generation = this.#generation;
-    const drops = this.#drops;
     const renewed = await this.#renewTokens();
     if (!renewed.ok) return renewed;
     if (this.#generation !== generation) return err({ kind: "signed-out" });
-    // Dropped meanwhile: whoever asked for it may still use it, but it is not kept.
-    if (this.#drops === drops) this.#tokens = renewed.value;
+    // Whoever asked for it may still use it.
+    if (!this.#keepsNothing) this.#tokens = renewed.value;
     return renewed;
   }
 }

@@ -163,7 +163,7 @@ export class ConnectionBook {
 
   async #accessOf(saved: SavedConnection): ReturnType<OpenAccess> {
     if (saved.origin === null) return this.#demo.open();
-    const token = await this.#secrets.readToken(saved.connectionId);
+    const token = await this.#secrets.readToken(saved);
     return token.ok ? ok({ origin: saved.origin, bearer: token.value, apiKey: null }) : token;
   }
 }

@@ -21,6 +21,7 @@ export class SignInSessions {
   readonly #demo: DemoAccess;
   readonly #settings: SettingsStore;
   readonly #sessions = new Map<ConnectionId, BearerSession>();
+  #isClosed = false;
   /** Signing in and signing out take turns, so that neither undoes half of the other. */
   readonly #turns = new Map<ConnectionId, Promise<unknown>>();
 
@@ -50,7 +51,7 @@ export class SignInSessions {
       // What a renewal under way brings, or takes away, would replace the new refresh token.
       await session.end();
       session.start(tokens);
-      await this.#keepRefreshToken(saved.connectionId, tokens);
+      await this.#keepRefreshToken(saved, tokens);
     });
   }
 
@@ -82,6 +83,17 @@ export class SignInSessions {
     this.#endAtServer(saved, await taken).catch(() => undefined);
   }
 
+  /** Drops the access tokens from memory and keeps none until `reopen`; nobody is signed out. */
+  close(): void {
+    this.#isClosed = true;
+    for (const session of this.#sessions.values()) session.keepNothing();
+  }
+
+  reopen(): void {
+    this.#isClosed = false;
+    for (const session of this.#sessions.values()) session.keepAgain();
+  }
+
   #takeTurn<Value>(
     { connectionId }: SavedBokameraConnection,
     work: () => Promise<Value>,
@@ -94,13 +106,12 @@ export class SignInSessions {
   }
 
   /** The refresh token as it is once nothing renews it any more; null when there is none. */
-  async #takeRefreshToken({
-    connectionId,
-    signIn,
-  }: SavedBokameraConnection): Promise<Result<Secret | null, AppError>> {
-    await this.#sessions.get(connectionId)?.end();
-    if (signIn === null) return ok(null);
-    const stored = await this.#secrets.readLastToken(connectionId);
+  async #takeRefreshToken(
+    saved: SavedBokameraConnection,
+  ): Promise<Result<Secret | null, AppError>> {
+    await this.#sessions.get(saved.connectionId)?.end();
+    if (saved.signIn === null) return ok(null);
+    const stored = await this.#secrets.readLastToken(saved);
     return !stored.ok && stored.error.kind === "token-missing" ? ok(null) : stored;
   }
 
@@ -118,6 +129,7 @@ export class SignInSessions {
     const known = this.#sessions.get(saved.connectionId);
     if (known !== undefined) return known;
     const session = saved.origin === null ? this.#demoSession() : this.#storedSession(saved);
+    if (this.#isClosed) session.keepNothing();
     this.#sessions.set(saved.connectionId, session);
     return session;
   }
@@ -138,14 +150,14 @@ export class SignInSessions {
     });
   }
 
-  #storedSession({ connectionId, origin }: SavedBokameraConnection): BearerSession {
+  #storedSession(saved: SavedBokameraConnection): BearerSession {
     return new BearerSession({
       clock: this.#clock,
       openPlace: async () => {
-        const apiKey = await this.#secrets.readApiKey(connectionId);
-        return apiKey.ok ? ok({ origin: origin ?? "", apiKey: apiKey.value }) : apiKey;
+        const apiKey = await this.#secrets.readApiKey(saved);
+        return apiKey.ok ? ok({ origin: saved.origin ?? "", apiKey: apiKey.value }) : apiKey;
       },
-      renewTokens: () => this.#renew(connectionId),
+      renewTokens: () => this.#renew(saved.connectionId),
     });
   }
 
@@ -153,21 +165,21 @@ export class SignInSessions {
   async #renew(connectionId: ConnectionId): Promise<Result<SignInTokens, AppError>> {
     const saved = this.#find(connectionId);
     if (saved === null || saved.signIn === null) return err({ kind: "signed-out" });
-    const stored = await this.#secrets.readToken(connectionId);
+    const stored = await this.#secrets.readToken(saved);
     if (!stored.ok) return signedOutIfMissing(stored.error);
     const { identity, signIn } = saved;
     const renewed = await this.#identity.renew(identity, signIn.way, stored.value);
-    if (renewed.ok) await this.#keepRefreshToken(connectionId, renewed.value);
+    if (renewed.ok) await this.#keepRefreshToken(saved, renewed.value);
     else if (renewed.error.kind === "signed-out") await this.#secrets.forgetToken(connectionId);
     return renewed;
   }
 
   async #keepRefreshToken(
-    connectionId: ConnectionId,
+    saved: SavedBokameraConnection,
     { refreshToken }: SignInTokens,
   ): Promise<void> {
-    if (refreshToken === null) await this.#secrets.forgetToken(connectionId);
-    else await this.#secrets.keepToken(connectionId, refreshToken);
+    if (refreshToken === null) await this.#secrets.forgetToken(saved.connectionId);
+    else await this.#secrets.keepToken(saved, refreshToken);
   }
 
   #find(connectionId: ConnectionId): SavedBokameraConnection | null {

@@ -21,6 +21,8 @@ export class TokenVault {
   #problemAtMs = 0;
   /** Counts what was forgotten, so that a read under way brings nothing back. */
   #forgotten = 0;
+  /** Nothing is held while the app is locked. */
+  #isClosed = false;
 
   constructor(dependencies: { keychain: Keychain; clock: Clock; onStatusChanged: () => void }) {
     this.#keychain = dependencies.keychain;
@@ -73,7 +75,8 @@ export class TokenVault {
     if (newer !== undefined) return ok(newer);
     if (stored.value === null) return err({ kind: "token-missing" });
     // Not when it was forgotten while the keychain was looking for it.
-    if (this.#forgotten === forgottenBefore) this.#held.set(account, stored.value);
+    const mayHold = this.#forgotten === forgottenBefore && !this.#isClosed;
+    if (mayHold) this.#held.set(account, stored.value);
     return ok(stored.value);
   }
 
@@ -82,13 +85,14 @@ export class TokenVault {
     this.#held.set(account, token);
     this.#unsaved.add(account);
     const written = await this.#keychain.write(account, token);
-    if (!written.ok) return this.#problem(written.error);
-    this.#unsaved.delete(account);
+    if (!written.ok) this.#problem(written.error);
+    else this.#unsaved.delete(account);
+    if (this.#isClosed) this.#drop();
   }
 
   /** Holds a token for this run only, so that one the keychain may still have is not replaced. */
   hold(account: string, token: Secret): void {
-    this.#held.set(account, token);
+    if (!this.#isClosed) this.#held.set(account, token);
   }
 
   /** Forgets a token here at once; whether the keychain has let go of it too is the answer. */
@@ -101,8 +105,20 @@ export class TokenVault {
     return removed.ok;
   }
 
-  /** Drops every token from memory, those that the keychain has never taken as well. */
-  dropHeld(): void {
+  /**
+   * Drops every token from memory, those that the keychain has never taken as well, and holds none
+   * until `reopen`: what a renewal under way brings goes to the keychain and nowhere else.
+   */
+  close(): void {
+    this.#isClosed = true;
+    this.#drop();
+  }
+
+  reopen(): void {
+    this.#isClosed = false;
+  }
+
+  #drop(): void {
     this.#forgotten += 1;
     this.#held.clear();
     this.#unsaved.clear();

@@ -114,20 +114,25 @@ describe("BearerSession", () => {
     expect(await asked).toEqual(err({ kind: "signed-out" }));
   });
 
-  it("has nothing in memory once it was dropped, and goes on when it is asked", async () => {
+  it("keeps nothing in memory until it may again, and goes on when it is asked", async () => {
     session.start(tokensOf("first"));
-    session.drop();
+    session.keepNothing();
     expect(await bearerOf()).toBe("renewed-1");
+    session.start(tokensOf("second"));
+    expect(await bearerOf()).toBe("renewed-2");
+    session.keepAgain();
+    expect(await bearerOf()).toBe("renewed-3");
+    expect(await bearerOf()).toBe("renewed-3");
   });
 
-  it("keeps nothing that a renewal brings after it was dropped", async () => {
+  it("keeps nothing that a renewal brings meanwhile", async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => {
       open = resolve;
     });
     const asked = bearerOf();
     await Promise.resolve();
-    session.drop();
+    session.keepNothing();
     open();
     expect(await asked).toBe("renewed-1");
     expect(await bearerOf()).toBe("renewed-2");

@@ -136,7 +136,7 @@ describe("TokenVault", () => {
 
   it("has nothing in memory once it was dropped, and reads it again", async () => {
     await vault.keep("connection:a", new Secret("token-a"));
-    vault.dropHeld();
+    vault.close();
     keychain.problem = "locked";
     expect(await textOf("connection:a")).toBe("keychain-unavailable");
     keychain.problem = null;
@@ -146,7 +146,7 @@ describe("TokenVault", () => {
   it("drops what no keychain ever took for good", async () => {
     keychain.problem = "no-service";
     await vault.keep("connection:a", new Secret("token-a"));
-    vault.dropHeld();
+    vault.close();
     keychain.problem = null;
     await vault.probe();
     expect(await textOf("connection:a")).toBe("token-missing");
@@ -156,9 +156,24 @@ describe("TokenVault", () => {
   it("holds nothing that a read under way brings after it was dropped", async () => {
     keychain.stored.set("connection:a", "token-a");
     const reading = vault.read("connection:a");
-    vault.dropHeld();
+    vault.close();
     expect((await reading).ok).toBe(true);
     keychain.problem = "locked";
     expect(await textOf("connection:a")).toBe("keychain-unavailable");
+  });
+
+  it("hands the keychain what is kept while it is closed, and holds none of it", async () => {
+    vault.close();
+    await vault.keep("connection:a", new Secret("renewed"));
+    vault.hold("connection:b", new Secret("for this run"));
+    expect(keychain.stored.get("connection:a")).toBe("renewed");
+    keychain.problem = "locked";
+    expect(await textOf("connection:a")).toBe("keychain-unavailable");
+    keychain.problem = null;
+    expect(await textOf("connection:b")).toBe("token-missing");
+    vault.reopen();
+    expect(await textOf("connection:a")).toBe("renewed");
+    keychain.problem = "locked";
+    expect(await textOf("connection:a")).toBe("renewed");
   });
 });

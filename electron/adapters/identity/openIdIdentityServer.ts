@@ -26,6 +26,7 @@ import {
   type SessionEndpoints,
 } from "./serverMetadata.ts";
 import { signInByCode } from "./signInByCode.ts";
+import type { OpenInBrowser } from "./waitForReturn.ts";
 import { watchGivenUp } from "./watchGivenUp.ts";
 
 type Way = SignInAccount["way"];
@@ -35,7 +36,7 @@ type Tokens = Result<SignInTokens, AppError>;
 export class OpenIdIdentityServer implements IdentityServer {
   readonly #http: HttpClient;
   readonly #clock: Clock;
-  readonly #openInBrowser: (address: string) => Promise<boolean>;
+  readonly #openInBrowser: OpenInBrowser;
   readonly #texts: () => ReturnPageTexts;
   readonly #fetch: CustomFetch;
   readonly #discovered: DiscoveredServers;
@@ -43,8 +44,7 @@ export class OpenIdIdentityServer implements IdentityServer {
   constructor(dependencies: {
     http: HttpClient;
     clock: Clock;
-    /** Whether the system opened it. */
-    openInBrowser: (address: string) => Promise<boolean>;
+    openInBrowser: OpenInBrowser;
     /** Of the page that the browser shows at the end; asked for each sign-in. */
     texts: () => ReturnPageTexts;
   }) {
@@ -73,11 +73,12 @@ export class OpenIdIdentityServer implements IdentityServer {
     const watched = watchGivenUp(givenUp);
     const discovered = await Promise.race([watched.failure, this.#discovered.find(realm)]);
     if (!discovered.ok) return discovered;
-    if (!offersBrowserSignIn(discovered.value)) return err({ kind: "sign-in-not-offered" });
+    if (!offersBrowserSignIn(realm, discovered.value)) return err({ kind: "sign-in-not-offered" });
     const tokens = await signInByCode({
       configuration: configure(this.#fetch, realm, discovered.value),
       clock: this.#clock,
       openInBrowser: this.#openInBrowser,
+      allowedOrigin: new URL(realm.issuer).origin,
       texts: this.#texts(),
       givenUp: watched,
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IdentityRealm } from "../../core/identityServer.ts";
 import { isSafeUrl } from "../../core/isSafeUrl.ts";
 
 const endpoint = z.string().refine((text) => {
@@ -39,10 +40,18 @@ export function documentedEndpoints(issuer: string): SessionEndpoints {
   };
 }
 
-/** Whether a person may sign in in the browser: a code, protected by PKCE with SHA-256. */
-export function offersBrowserSignIn(metadata: ServerMetadata): boolean {
+/**
+ * Whether a person may sign in in the browser: on a page of the identity server itself, by a code,
+ * protected by PKCE with SHA-256.
+ */
+export function offersBrowserSignIn(
+  { issuer }: Pick<IdentityRealm, "issuer">,
+  metadata: ServerMetadata,
+): boolean {
   return (
     metadata.authorization_endpoint !== undefined &&
+    // SECURITY: a page elsewhere would ask for this password, and nobody confirmed that address.
+    URL.parse(metadata.authorization_endpoint)?.origin === URL.parse(issuer)?.origin &&
     metadata.response_types_supported.includes("code") &&
     metadata.grant_types_supported.includes("authorization_code") &&
     metadata.code_challenge_methods_supported.includes("S256")

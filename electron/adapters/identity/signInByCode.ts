@@ -15,13 +15,15 @@ import { attempt } from "./attempt.ts";
 import { type BrowserReturn, listenForReturn } from "./listenForReturn.ts";
 import { parseTokens } from "./parseTokens.ts";
 import { type ReturnPageTexts, returnPage } from "./returnPage.ts";
-import { waitForReturn } from "./waitForReturn.ts";
+import { type OpenInBrowser, waitForReturn } from "./waitForReturn.ts";
 import type { GivenUp } from "./watchGivenUp.ts";
 
 interface CodeSignIn {
   readonly configuration: Configuration;
   readonly clock: Clock;
-  readonly openInBrowser: (address: string) => Promise<boolean>;
+  readonly openInBrowser: OpenInBrowser;
+  /** The identity server's own; the browser is sent nowhere else. */
+  readonly allowedOrigin: string;
   readonly texts: ReturnPageTexts;
   readonly givenUp: GivenUp;
 }

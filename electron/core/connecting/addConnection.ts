@@ -1,4 +1,5 @@
 import type { AppError } from "../../../shared/appError.ts";
+import type { ConnectionId } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ConnectionBook } from "../connectionBook.ts";
 import type { SavedConnection, SettingsStore } from "../settingsStore.ts";
@@ -16,12 +17,12 @@ export async function addConnection(
     readonly saved: SavedConnection;
     readonly keepSecrets: () => Promise<void>;
   },
-): Promise<Result<void, AppError>> {
+): Promise<Result<ConnectionId, AppError>> {
   const selectedBefore = book.selectedId;
   book.add(saved);
   await keepSecrets();
   // The keychain may have asked for its password meanwhile, and the person removed it again.
-  if (attempt.isCurrent() && book.find(saved.connectionId) !== null) return ok(undefined);
+  if (attempt.isCurrent() && book.find(saved.connectionId) !== null) return ok(saved.connectionId);
   if (book.selectedId === saved.connectionId) {
     settings.change({ selectedConnectionId: selectedBefore });
   }

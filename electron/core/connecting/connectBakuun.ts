@@ -9,6 +9,7 @@ import type { Random } from "../ports.ts";
 import { Secret } from "../secret.ts";
 import type { SavedBakuunConnection, SettingsStore } from "../settingsStore.ts";
 import { addConnection } from "./addConnection.ts";
+import { type ConfirmAddress, confirmNewAddresses } from "./confirmNewAddresses.ts";
 import type { ConnectAttempts } from "./connectAttempts.ts";
 import { isToken } from "./isToken.ts";
 
@@ -20,13 +21,14 @@ export interface ConnectBakuunDependencies {
   readonly random: Random;
   readonly openPlatform: OpenPlatform;
   readonly parseOrigin: ParseOrigin;
+  readonly confirmAddress: ConfirmAddress;
 }
 
 /** Connects an account by its admin token: the server is asked before anything is kept. */
 export async function connectBakuun(
   dependencies: ConnectBakuunDependencies,
   request: ConnectBakuunRequest,
-): Promise<Result<void, AppError>> {
+): Promise<Result<ConnectionId, AppError>> {
   const { name, environment } = request;
   const origin = dependencies.parseOrigin(request.origin);
   if (!origin.ok) return origin;
@@ -36,6 +38,11 @@ export async function connectBakuun(
   const trial = dependencies.openPlatform.bakuun(environment, async () => access);
 
   const attempt = dependencies.attempts.begin();
+  const confirmed = await confirmNewAddresses(dependencies, attempt, {
+    origins: [origin.value],
+    saved: dependencies.settings.read().connections,
+  });
+  if (!confirmed.ok) return confirmed;
   const account = await trial.whoAmI();
   if (!attempt.isCurrent()) return err({ kind: "connecting-cancelled" });
   if (!account.ok) return account;
@@ -48,6 +55,6 @@ export async function connectBakuun(
     name,
     origin: origin.value,
   };
-  const keepSecrets = () => dependencies.secrets.keepToken(connectionId, token);
+  const keepSecrets = () => dependencies.secrets.keepToken(saved, token);
   return addConnection(dependencies, { attempt, saved, keepSecrets });
 }

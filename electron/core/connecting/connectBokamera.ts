@@ -11,6 +11,7 @@ import { Secret } from "../secret.ts";
 import type { SavedBokameraConnection, SettingsStore } from "../settingsStore.ts";
 import type { SignInSessions } from "../signInSessions.ts";
 import { addConnection } from "./addConnection.ts";
+import { type ConfirmAddress, confirmNewAddresses } from "./confirmNewAddresses.ts";
 import type { ConnectAttempts } from "./connectAttempts.ts";
 import { isToken } from "./isToken.ts";
 import { signInToPlatform } from "./signInToPlatform.ts";
@@ -28,10 +29,12 @@ export interface ConnectBokameraDependencies {
   readonly random: Random;
   readonly openPlatform: OpenPlatform;
   readonly parseOrigin: ParseOrigin;
+  readonly confirmAddress: ConfirmAddress;
 }
 
 type Place = Pick<SavedBokameraConnection, "identity"> & {
   readonly origin: string;
+  readonly identityOrigin: string;
   readonly apiKey: Secret | null;
 };
 
@@ -39,13 +42,18 @@ type Place = Pick<SavedBokameraConnection, "identity"> & {
 export async function connectBokamera(
   dependencies: ConnectBokameraDependencies,
   request: ConnectBokameraRequest,
-): Promise<Result<void, AppError>> {
+): Promise<Result<ConnectionId, AppError>> {
   const { sessions, secrets, openPlatform } = dependencies;
   const place = readPlace(dependencies.parseOrigin, request);
   if (!place.ok) return place;
-  const { origin, apiKey, identity: realm } = place.value;
+  const { origin, identityOrigin, apiKey, identity: realm } = place.value;
 
   const attempt = dependencies.attempts.begin();
+  const confirmed = await confirmNewAddresses(dependencies, attempt, {
+    origins: [origin, identityOrigin],
+    saved: dependencies.settings.read().connections,
+  });
+  if (!confirmed.ok) return confirmed;
   const reached = await openPlatform.checkBokamera(origin);
   if (!attempt.isCurrent()) return err({ kind: "connecting-cancelled" });
   if (!reached.ok) return reached;
@@ -71,7 +79,7 @@ export async function connectBokamera(
   };
   const keepSecrets = async (): Promise<void> => {
     await sessions.start(saved, signedIn.value.tokens);
-    if (apiKey !== null) await secrets.keepApiKey(connectionId, apiKey);
+    if (apiKey !== null) await secrets.keepApiKey(saved, apiKey);
   };
   return addConnection(dependencies, { attempt, saved, keepSecrets });
 }
@@ -87,5 +95,10 @@ function readPlace(
   if (companyApiKey !== null && !isToken(companyApiKey)) return err({ kind: "token-malformed" });
   const apiKey = companyApiKey === null ? null : new Secret(companyApiKey);
   const issuer = `${identity.value}/realms/${realm}`;
-  return ok({ origin: api.value, apiKey, identity: { issuer, clientId: bokameraClientId } });
+  return ok({
+    origin: api.value,
+    identityOrigin: identity.value,
+    apiKey,
+    identity: { issuer, clientId: bokameraClientId },
+  });
 }
