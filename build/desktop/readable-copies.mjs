@@ -12,7 +12,6 @@ const notNeededToRun = [
   "@tanstack",
   "@testing-library",
   "@typescript",
-  "app-builder-lib",
   "caniuse-lite",
   "electron-winstaller",
   "jsdom",

@@ -1,11 +1,15 @@
 import { app } from "electron";
 import { startPage } from "./appOrigin.ts";
 
-/** No page of ours goes anywhere else, opens a window or embeds a web view. */
+/**
+ * No page of ours, and no frame in one, goes anywhere else, opens a window or embeds a web view.
+ * Must run before the app is ready.
+ */
 export function refuseNavigation(): void {
   app.on("web-contents-created", (_event, contents) => {
-    contents.on("will-navigate", (event) => {
-      if (event.url !== startPage) event.preventDefault();
+    // Also told of the page as a whole, for which there is `will-navigate` besides.
+    contents.on("will-frame-navigate", (event) => {
+      if (!event.isMainFrame || event.url !== startPage) event.preventDefault();
     });
     contents.on("will-redirect", (event) => event.preventDefault());
     contents.on("will-attach-webview", (event) => event.preventDefault());

@@ -1,6 +1,6 @@
 import type { Session } from "electron";
 
-/** The page needs no permission at all: main does what needs one. */
+/** No page needs a permission at all: main does what needs one. */
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);

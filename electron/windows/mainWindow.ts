@@ -1,6 +1,7 @@
-import { BrowserWindow, nativeTheme, screen } from "electron";
+import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import type { SettingsStore, WindowPlacement } from "../core/settingsStore.ts";
 import { startPage } from "../security/appOrigin.ts";
+import { pagePreferences } from "../security/pagePreferences.ts";
 import { placeWindow, smallestWindow } from "./placeWindow.ts";
 
 /** The one window: sandboxed, isolated, at its old place, shown once there is something to see. */
@@ -20,19 +21,14 @@ export function openMainWindow(
     autoHideMenuBar: true,
     // The page's own background, so that the first paint does not flash.
     backgroundColor: nativeTheme.shouldUseDarkColors ? "#101113" : "#f6f6f7",
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      // SECURITY: the spell checker would keep typed words and fetch dictionaries.
-      spellcheck: false,
-    },
+    webPreferences: pagePreferences({ preload, isPackaged: app.isPackaged }),
   });
   if (saved?.isMaximized === true) window.maximize();
   window.once("ready-to-show", () => window.show());
   window.on("close", () => settings.change({ window: placementOf(window) }));
+  // SECURITY: no page keeps the app from closing, which has let go of its secrets by then. To prevent
+  // the prevention is to close.
+  window.webContents.on("will-prevent-unload", (event) => event.preventDefault());
   showAgainAfterCrash(window);
   void window.loadURL(startPage);
   return window;

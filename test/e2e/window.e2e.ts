@@ -131,6 +131,7 @@ it("gives the page one method an intent and nothing of Node or Electron", async 
   }));
   expect(reachable).toEqual({
     methods: [
+      "acceptUnrecorded",
       "cancelConnecting",
       "clearClipboard",
       "connectBakuun",
@@ -138,12 +139,17 @@ it("gives the page one method an intent and nothing of Node or Electron", async 
       "connectDemo",
       "copyKey",
       "createCompanyKey",
+      "exportActivity",
       "exportCompanyKeys",
       "forgetCompany",
       "getAppState",
       "getClipboardState",
+      "hideKey",
+      "keepClipboard",
+      "listActivity",
       "listCompanyKeys",
       "listKeys",
+      "lock",
       "nameCompany",
       "onAppStateChanged",
       "onClipboardStateChanged",
@@ -153,8 +159,11 @@ it("gives the page one method an intent and nothing of Node or Electron", async 
       "revealKey",
       "selectConnection",
       "setLanguage",
+      "setPassphrase",
+      "setProtection",
       "signIn",
       "signOut",
+      "unlock",
     ],
     node: [],
   });
