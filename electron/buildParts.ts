@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, type BrowserWindow, session, shell, type WebContents } from "electron";
+import { app, type BrowserWindow, powerMonitor, session, shell, type WebContents } from "electron";
 import { DemoServerProcess } from "./adapters/demoServerProcess.ts";
 import { electronClipboard } from "./adapters/electronClipboard.ts";
 import { ElectronHttpClient } from "./adapters/electronHttpClient.ts";
@@ -9,14 +9,20 @@ import { createFileLog } from "./adapters/fileLog.ts";
 import { createFingerprint } from "./adapters/fingerprint.ts";
 import { OpenIdIdentityServer } from "./adapters/identity/openIdIdentityServer.ts";
 import { returnPageTexts } from "./adapters/identity/returnPage.ts";
+import { keychainServiceOf } from "./adapters/keychainService.ts";
 import { KeychainThread } from "./adapters/keychainThread.ts";
+import { createSystemLockSignals } from "./adapters/lock/createSystemLockSignals.ts";
+import { createMessages } from "./adapters/messages.ts";
 import { OsKeychain } from "./adapters/osKeychain.ts";
 import { parseOrigin } from "./adapters/parseOrigin.ts";
 import { keepsPlainText } from "./adapters/preferSecretService.ts";
 import { sha256 } from "./adapters/sha256.ts";
 import { systemClock as clock } from "./adapters/systemClock.ts";
 import { systemRandom as random } from "./adapters/systemRandom.ts";
+import { buildActivity } from "./buildActivity.ts";
+import { buildLock } from "./buildLock.ts";
 import { AccountsToForget } from "./core/accountsToForget.ts";
+import { CaptureShield } from "./core/captureShield.ts";
 import { ClipboardLease } from "./core/clipboardLease.ts";
 import { ConnectAttempts } from "./core/connecting/connectAttempts.ts";
 import { ConnectionBook } from "./core/connectionBook.ts";
@@ -25,6 +31,7 @@ import { DemoAccess } from "./core/demoAccess.ts";
 import { demoConnectionId } from "./core/demoConnections.ts";
 import { localeOf } from "./core/describeApp.ts";
 import { KeyRefresher } from "./core/keyRefresher.ts";
+import { KnownKeys } from "./core/knownKeys.ts";
 import type { OpenPlatform } from "./core/openPlatform.ts";
 import { SignInSessions } from "./core/signInSessions.ts";
 import { tokenAccountOf } from "./core/tokenAccounts.ts";
@@ -34,11 +41,12 @@ import { BakuunPlatform } from "./platforms/bakuun/bakuunPlatform.ts";
 import { BokameraPlatform } from "./platforms/bokamera/bokameraPlatform.ts";
 import { checkVersion } from "./platforms/bokamera/checkVersion.ts";
 import { openInBrowser } from "./security/openInBrowser.ts";
+import { AddressDialog } from "./windows/addressDialog.ts";
 import { askForFile } from "./windows/askForFile.ts";
 
 interface PartsOptions {
-  /** The keychain has answered in another way than before. */
-  readonly onStatusChanged: () => void;
+  /** Something of the app's state has changed by itself. */
+  readonly onChanged: () => void;
   readonly page: () => WebContents | null;
   readonly window: () => BrowserWindow | null;
 }
@@ -50,13 +58,14 @@ export type Parts = ReturnType<typeof buildParts>;
  *
  * @param page the page, and `window` its window; null while there is none.
  */
-export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
+export function buildParts({ onChanged, page, window }: PartsOptions) {
   const userData = app.getPath("userData");
   const log = createFileLog(() => join(userData, "logs"));
   const settings = new ElectronSettingsStore({ log, clock }, { folder: userData });
+  const service = keychainServiceOf(userData, join(app.getPath("appData"), app.getName()));
   const keytar = new KeychainThread({ script: join(import.meta.dirname, "keychainWorker.js") });
-  const keychain = new OsKeychain({ keytar, keepsPlainText });
-  const vault = new TokenVault({ keychain, clock, onStatusChanged });
+  const keychain = new OsKeychain({ keytar, keepsPlainText, service });
+  const vault = new TokenVault({ keychain, clock, onStatusChanged: onChanged });
   const demoServer = new DemoServerProcess({
     script: join(import.meta.dirname, "demoServer.js"),
     stateDir: () => join(userData, "demo-server"),
@@ -67,11 +76,12 @@ export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
     openSession: () => session.fromPartition("platforms", { cache: false }),
   });
   const accountsToForget = new AccountsToForget({ settings, vault });
+  const locale = () => localeOf(settings.read().language, app.getLocale());
   const identity = new OpenIdIdentityServer({
     http,
     clock,
-    openInBrowser: (address) => openInBrowser({ shell }, address),
-    texts: () => returnPageTexts(localeOf(settings.read().language, app.getLocale())),
+    openInBrowser: (page) => openInBrowser({ shell }, page),
+    texts: () => returnPageTexts(locale()),
   });
   const secrets = new ConnectionSecrets({ settings, vault, accountsToForget });
   const sessions = new SignInSessions({ secrets, identity, clock, demo, settings });
@@ -94,14 +104,48 @@ export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
     clipboard: electronClipboard,
     clock,
     digest: sha256,
+    lastsMs: () => {
+      const { clipboardSeconds } = settings.read().protection;
+      return clipboardSeconds === null ? null : clipboardSeconds * 1000;
+    },
     onChanged: (state) => sendEvent(page(), "clipboardStateChanged", state),
   });
-  const refresher = new KeyRefresher({ findPlatform: book.findPlatform, random });
+  const protect = (isProtected: boolean) => window()?.setContentProtection(isProtected);
+  const shield = new CaptureShield({ clock, settings, protect });
   const exportFile = new ExportFileDialog({
     askForFile: (suggestion) => askForFile(window(), suggestion),
   });
+  const knownKeys = new KnownKeys();
+  const activity = buildActivity({
+    book,
+    clock,
+    exportFile,
+    keychain,
+    knownKeys,
+    locale,
+    onChanged,
+    random,
+    userData,
+  });
+  const refresher = new KeyRefresher({ findPlatform: book.findPlatform, random, activity });
   const attempts = new ConnectAttempts();
-  const connecting = { attempts, secrets, sessions, identity, random, openPlatform, parseOrigin };
+  const { lock, idleTime } = buildLock({
+    activity,
+    clock,
+    holders: { activity, attempts, demo, lease, sessions, shield, vault },
+    keychain,
+    log,
+    settings,
+    touchIdReason: () => createMessages(locale())("lock.touchIdReason"),
+    onChanged,
+  });
+  const lockSignals = createSystemLockSignals({
+    powerMonitor,
+    clock,
+    platform: process.platform,
+    env: process.env,
+  });
+  const addresses = new AddressDialog({ window, text: () => createMessages(locale()) });
   return {
     log,
     settings,
@@ -109,8 +153,21 @@ export function buildParts({ onStatusChanged, page, window }: PartsOptions) {
     accountsToForget,
     book,
     lease,
+    shield,
+    knownKeys,
+    activity,
     refresher,
     exportFile,
-    ...connecting,
+    lock,
+    lockSignals,
+    idleTime,
+    attempts,
+    secrets,
+    sessions,
+    identity,
+    random,
+    openPlatform,
+    parseOrigin,
+    confirmAddress: addresses.confirm,
   };
 }

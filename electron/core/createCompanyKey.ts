@@ -5,8 +5,15 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { ActivityRecorder } from "./activity/activityRecorder.ts";
 import { resultOf } from "./activity/resultOf.ts";
 import type { FindPlatform } from "./findPlatform.ts";
+import type { IsStillAsked } from "./isStillAsked.ts";
 import type { CompanyKeyOrder, CompanyKeyPlatform } from "./keyPlatform.ts";
 import { mayHaveWorked } from "./mayHaveWorked.ts";
+
+interface CreateDependencies {
+  readonly findPlatform: FindPlatform;
+  readonly activity: ActivityRecorder;
+  readonly isStillAsked: IsStillAsked;
+}
 
 /**
  * Orders one more key. The order is sent once: nothing tells the platform one order sent twice
@@ -14,7 +21,7 @@ import { mayHaveWorked } from "./mayHaveWorked.ts";
  * became of it. Nothing is sent unless it is written down that it is about to be.
  */
 export async function createCompanyKey(
-  { findPlatform, activity }: { findPlatform: FindPlatform; activity: ActivityRecorder },
+  { findPlatform, activity, isStillAsked }: CreateDependencies,
   { connectionId, ...order }: CreateCompanyKeyRequest,
 ): Promise<Result<CreatedCompanyKey, AppError>> {
   const platform = findPlatform(connectionId);
@@ -26,7 +33,9 @@ export async function createCompanyKey(
   const intended = { action: "replace-started", connectionId, result: "ok" } as const;
   const recorded = await activity.recordStrictly(intended);
   if (!recorded.ok) return recorded;
-  const created = await platform.value.createCompanyKey(order);
+  const created = isStillAsked()
+    ? await platform.value.createCompanyKey(order)
+    : err<AppError>({ kind: "locked" });
   await activity.record({ action: "replace", connectionId, result: resultOf(created) });
   if (created.ok) return ok({ outcome: "created", row: created.value });
   if (!mayHaveWorked(created.error)) return created;

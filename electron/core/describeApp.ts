@@ -1,4 +1,7 @@
+import type { ActivityLogStatus } from "../../shared/activity.ts";
 import type { AppState, LanguageSetting, Locale } from "../../shared/appState.ts";
+import type { LockState, UnlockWays } from "../../shared/lock.ts";
+import type { SystemProtection } from "../../shared/protection.ts";
 import type { ConnectionBook } from "./connectionBook.ts";
 import type { SettingsStore } from "./settingsStore.ts";
 import type { TokenVault } from "./tokenVault.ts";
@@ -9,24 +12,39 @@ export interface RunFacts {
   readonly chromiumSandbox: boolean;
   /** The operating system's language as a BCP 47 tag, `sv-SE`. */
   readonly systemLanguage: string;
+  readonly systemProtection: SystemProtection;
+}
+
+interface DescribedParts {
+  readonly book: ConnectionBook;
+  readonly settings: SettingsStore;
+  readonly vault: TokenVault;
+  readonly lock: { readonly state: LockState; readonly unlockWays: UnlockWays };
+  readonly activity: { readonly status: ActivityLogStatus };
 }
 
 /** The state of the app as the page sees it. */
 export function describeApp(
-  dependencies: { book: ConnectionBook; settings: SettingsStore; vault: TokenVault },
+  { book, settings, vault, lock, activity }: DescribedParts,
   facts: RunFacts,
 ): AppState {
-  const { book, settings, vault } = dependencies;
-  const { language } = settings.read();
+  const { language, protection } = settings.read();
+  // Names, addresses and people are nobody's business while the app is locked.
+  const isLocked = lock.state.state === "locked";
   return {
-    connections: book.list(),
-    selectedConnectionId: book.selectedId,
+    connections: isLocked ? [] : book.list(),
+    selectedConnectionId: isLocked ? null : book.selectedId,
     keychain: vault.status,
     language,
     locale: localeOf(language, facts.systemLanguage),
     chromiumSandbox: facts.chromiumSandbox,
     settingsSetAsideAs: settings.setAsideAs,
     settingsAreSaved: settings.isSaved,
+    lock: lock.state,
+    unlockWays: lock.unlockWays,
+    protection,
+    systemProtection: facts.systemProtection,
+    activityLog: activity.status,
     appVersion: facts.appVersion,
   };
 }

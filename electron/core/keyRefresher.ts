@@ -5,6 +5,7 @@ import { err, type Result } from "../../shared/result.ts";
 import type { ActivityRecorder } from "./activity/activityRecorder.ts";
 import { resultOf } from "./activity/resultOf.ts";
 import type { FindPlatform } from "./findPlatform.ts";
+import type { IsStillAsked } from "./isStillAsked.ts";
 import type { Random } from "./ports.ts";
 
 /**
@@ -27,11 +28,10 @@ export class KeyRefresher {
     this.#random = dependencies.random;
   }
 
-  async refreshKey({
-    connectionId,
-    keyId,
-    version,
-  }: RefreshKeyRequest): Promise<Result<RefreshedKey, AppError>> {
+  async refreshKey(
+    { connectionId, keyId, version }: RefreshKeyRequest,
+    isStillAsked: IsStillAsked,
+  ): Promise<Result<RefreshedKey, AppError>> {
     const platform = this.#findPlatform(connectionId);
     if (!platform.ok) return platform;
     if (platform.value.kind !== "groups") return err({ kind: "not-supported" });
@@ -45,7 +45,9 @@ export class KeyRefresher {
       const recorded = await this.#activity.recordStrictly(intended);
       if (!recorded.ok) return recorded;
       const idempotencyKey = this.#random.uuid();
-      const refreshed = await platform.value.refreshKey({ keyId, version, idempotencyKey });
+      const refreshed = isStillAsked()
+        ? await platform.value.refreshKey({ keyId, version, idempotencyKey })
+        : err<AppError>({ kind: "locked" });
       await this.#activity.record({ ...event, action: "refresh", result: resultOf(refreshed) });
       return refreshed;
     } finally {

@@ -18,7 +18,8 @@ export async function setProtection(
     const recorded = await activity.record(event);
     if (!recorded.ok) return recorded;
   }
-  settings.change({ protection: changed });
+  // Of now: another change may have been made while this one was written down.
+  settings.change({ protection: { ...settings.read().protection, ...change } });
   if (stronger !== "") {
     await activity.record({ action: "protection-strengthened", result: "ok", details: stronger });
   }

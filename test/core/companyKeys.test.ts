@@ -49,12 +49,15 @@ describe("listCompanyKeys", () => {
     const refused = err({ kind: "not-supported" });
     const dependencies = { findPlatform: groups, clock: new FakeClock() };
     expect(await listCompanyKeys(dependencies, query)).toEqual(refused);
-    expect(await createCompanyKey({ findPlatform: groups, activity }, order)).toEqual(refused);
+    expect(
+      await createCompanyKey({ findPlatform: groups, activity, isStillAsked: () => true }, order),
+    ).toEqual(refused);
   });
 });
 
 describe("createCompanyKey", () => {
-  const create = () => createCompanyKey({ findPlatform, activity }, order);
+  const create = (isAsked = true) =>
+    createCompanyKey({ findPlatform, activity, isStillAsked: () => isAsked }, order);
 
   it("gives the new row, and has sent one order", async () => {
     expect(await create()).toMatchObject({ value: { outcome: "created", row: { keyId: "made" } } });
@@ -72,6 +75,12 @@ describe("createCompanyKey", () => {
   it("is written down before the order is sent, and how it ended after", async () => {
     await create();
     expect(activity.told).toEqual(["replace-started ok", "replace ok"]);
+  });
+
+  it("sends nothing once the app was locked", async () => {
+    expect(await create(false)).toEqual(err({ kind: "locked" }));
+    expect(platform.orders).toEqual([]);
+    expect(activity.told).toEqual(["replace-started ok", "replace locked"]);
   });
 
   it("sends nothing that can't be written down, whatever the user has chosen", async () => {

@@ -28,9 +28,13 @@ let platform: FakeKeyPlatform;
 let findPlatform: FindPlatform;
 let activity: RecordingActivity;
 let knownKeys: KnownKeys;
+/** False from a lock on. */
+let isAsked: boolean;
+const isStillAsked = () => isAsked;
 const notRecorded = { ok: false, error: { kind: "activity-not-recorded" } };
 
 beforeEach(() => {
+  isAsked = true;
   activity = new RecordingActivity();
   knownKeys = new KnownKeys();
   clock = new FakeClock();
@@ -69,7 +73,10 @@ describe("revealKey", () => {
   let protectedStates: boolean[];
   let shield: CaptureShield;
   const reveal = () =>
-    revealKey({ findPlatform, clock, settings, shield, activity }, { connectionId, keyId });
+    revealKey(
+      { findPlatform, clock, settings, shield, activity, isStillAsked },
+      { connectionId, keyId },
+    );
 
   beforeEach(() => {
     settings = new FakeSettingsStore();
@@ -89,6 +96,13 @@ describe("revealKey", () => {
     const { protection } = settings.read();
     settings.change({ protection: { ...protection, revealSeconds: 60 } });
     expect(await reveal()).toMatchObject({ value: { hidesAt: "2026-03-12T10:41:00.000Z" } });
+  });
+
+  it("gives nothing, and tells of nothing, once the app was locked", async () => {
+    isAsked = false;
+    expect(await reveal()).toEqual(err({ kind: "locked" }));
+    expect(activity.told).toEqual([]);
+    expect(protectedStates).toEqual([]);
   });
 
   it("is written down, with the key that it was", async () => {
@@ -145,7 +159,8 @@ describe("revealKey", () => {
 describe("copyKey", () => {
   let clipboard: FakeClipboard;
   let lease: ClipboardLease;
-  const copy = () => copyKey({ findPlatform, lease, activity }, { connectionId, keyId });
+  const copy = () =>
+    copyKey({ findPlatform, lease, activity, isStillAsked }, { connectionId, keyId });
 
   beforeEach(() => {
     clipboard = new FakeClipboard();
@@ -183,6 +198,12 @@ describe("copyKey", () => {
     expect(clipboard.texts.clipboard).toBe(platform.secretText);
   });
 
+  it("puts nothing there once the app was locked", async () => {
+    isAsked = false;
+    expect(await copy()).toEqual(err({ kind: "locked" }));
+    expect(clipboard.texts.clipboard).toBe("before");
+  });
+
   it("writes down that the clipboard did not take it", async () => {
     clipboard.refusesWrites = true;
     expect(await copy()).toEqual(err({ kind: "clipboard-failed" }));
@@ -193,8 +214,8 @@ describe("copyKey", () => {
 describe("KeyRefresher", () => {
   it("sends the version that the user saw, and a new idempotency key each time", async () => {
     const refresher = new KeyRefresher({ findPlatform, random: countingRandom(), activity });
-    await refresher.refreshKey({ connectionId, keyId, version: "v1" });
-    await refresher.refreshKey({ connectionId, keyId, version: "v2" });
+    await refresher.refreshKey({ connectionId, keyId, version: "v1" }, isStillAsked);
+    await refresher.refreshKey({ connectionId, keyId, version: "v2" }, isStillAsked);
     expect(platform.orders.map((order) => order.version)).toEqual(["v1", "v2"]);
     expect(new Set(platform.orders.map((order) => order.idempotencyKey)).size).toBe(2);
   });
@@ -205,13 +226,15 @@ describe("KeyRefresher", () => {
       open = resolve;
     });
     const refresher = new KeyRefresher({ findPlatform, random: countingRandom(), activity });
-    const first = refresher.refreshKey({ connectionId, keyId, version: "v1" });
-    const second = await refresher.refreshKey({ connectionId, keyId, version: "v1" });
+    const first = refresher.refreshKey({ connectionId, keyId, version: "v1" }, isStillAsked);
+    const second = await refresher.refreshKey({ connectionId, keyId, version: "v1" }, isStillAsked);
     expect(second).toEqual({ ok: false, error: { kind: "refresh-under-way" } });
     open();
     expect((await first).ok).toBe(true);
     expect(platform.orders).toHaveLength(1);
-    expect((await refresher.refreshKey({ connectionId, keyId, version: "v2" })).ok).toBe(true);
+    expect(
+      (await refresher.refreshKey({ connectionId, keyId, version: "v2" }, isStillAsked)).ok,
+    ).toBe(true);
   });
 
   it("refreshes the same key id of another connection meanwhile", async () => {
@@ -226,7 +249,7 @@ describe("KeyRefresher", () => {
       activity,
     });
     const both = [connectionId, other].map((id) =>
-      refresher.refreshKey({ connectionId: id, keyId, version: "v1" }),
+      refresher.refreshKey({ connectionId: id, keyId, version: "v1" }, isStillAsked),
     );
     open();
     expect((await Promise.all(both)).map((refreshed) => refreshed.ok)).toEqual([true, true]);
@@ -235,7 +258,7 @@ describe("KeyRefresher", () => {
   it("is written down before it is sent, and how it ended after", async () => {
     const refresher = new KeyRefresher({ findPlatform, random: countingRandom(), activity });
     platform.failure = { kind: "refresh-outcome-unknown" };
-    await refresher.refreshKey({ connectionId, keyId, version: "v1" });
+    await refresher.refreshKey({ connectionId, keyId, version: "v1" }, isStillAsked);
     expect(activity.told).toEqual(["refresh-started ok", "refresh refresh-outcome-unknown"]);
   });
 
@@ -243,9 +266,24 @@ describe("KeyRefresher", () => {
     const refresher = new KeyRefresher({ findPlatform, random: countingRandom(), activity });
     activity.isWritable = false;
     activity.isUnrecordedAccepted = true;
-    const refreshed = await refresher.refreshKey({ connectionId, keyId, version: "v1" });
+    const refreshed = await refresher.refreshKey(
+      { connectionId, keyId, version: "v1" },
+      isStillAsked,
+    );
     expect(refreshed).toEqual(notRecorded);
     expect(platform.orders).toEqual([]);
+  });
+
+  it("sends nothing once the app was locked, and says so in the log", async () => {
+    const refresher = new KeyRefresher({ findPlatform, random: countingRandom(), activity });
+    isAsked = false;
+    const refreshed = await refresher.refreshKey(
+      { connectionId, keyId, version: "v1" },
+      isStillAsked,
+    );
+    expect(refreshed).toEqual(err({ kind: "locked" }));
+    expect(platform.orders).toEqual([]);
+    expect(activity.told).toEqual(["refresh-started ok", "refresh locked"]);
   });
 
   it("refuses what the platform does not offer", async () => {
@@ -255,7 +293,10 @@ describe("KeyRefresher", () => {
       random: countingRandom(),
       activity,
     });
-    const refreshed = await refresher.refreshKey({ connectionId, keyId, version: "v1" });
+    const refreshed = await refresher.refreshKey(
+      { connectionId, keyId, version: "v1" },
+      isStillAsked,
+    );
     expect(refreshed).toEqual({ ok: false, error: { kind: "not-supported" } });
     const listed = await listKeys({ findPlatform: company, clock, knownKeys }, { connectionId });
     expect(listed).toEqual({ ok: false, error: { kind: "not-supported" } });

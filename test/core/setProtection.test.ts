@@ -55,4 +55,12 @@ describe("setProtection", () => {
     expect(await set({ clipboardSeconds: 10 })).toEqual(ok(undefined));
     expect(settings.read().protection.clipboardSeconds).toBe(10);
   });
+
+  it("keeps what another change has made while it was being written down", async () => {
+    settings.change({ protection: { ...defaultProtection, clipboardSeconds: null } });
+    const weakening = set({ revealSeconds: 60 });
+    await set({ clipboardSeconds: 10 });
+    await weakening;
+    expect(settings.read().protection).toMatchObject({ revealSeconds: 60, clipboardSeconds: 10 });
+  });
 });

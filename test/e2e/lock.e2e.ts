@@ -50,10 +50,13 @@ it("locks by Ctrl+L: nothing but the lock page, the clipboard cleared, then unlo
 
 it("answers nothing that matters while it is locked", async () => {
   await connectBakuun(keyrack.page, server);
-  await callKeyrack(keyrack.page, "lock");
-  await lockPage().waitFor();
   const state = await callKeyrack(keyrack.page, "getAppState");
   const connectionId = state.ok ? state.value.selectedConnectionId : "";
+  await callKeyrack(keyrack.page, "lock");
+  await lockPage().waitFor();
+  const whileLocked = await callKeyrack(keyrack.page, "getAppState");
+  expect(JSON.stringify(whileLocked)).not.toContain("Grand Hotel");
+  expect(JSON.stringify(whileLocked)).not.toContain(server.origin);
   const request = { connectionId, keyId: "live-ari-post" } as never;
   const locked = { ok: false, error: { kind: "locked" } };
   expect(await callKeyrack(keyrack.page, "revealKey", request)).toEqual(locked);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { companyKeysOf } from "./harness/askBokamera.ts";
 import { allPlaintexts, plaintextOf } from "./harness/askPlatform.ts";
+import { callKeyrack } from "./harness/callKeyrack.ts";
 import { connectBakuun } from "./harness/connectBakuun.ts";
 import { connectBokamera, userOf } from "./harness/connectBokamera.ts";
 import { type RunningDemoServer, startDemoServer } from "./harness/demoServer.ts";
@@ -12,6 +13,7 @@ import { heapOfPage } from "./harness/heapOfPage.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
 import { poll } from "./harness/poll.ts";
 import { pressKeys } from "./harness/pressKeys.ts";
+import { readSelection } from "./harness/xClipboard.ts";
 
 /*
  * What "drops it" means is measured: a heap snapshot after a collection, searched for the whole
@@ -122,6 +124,26 @@ it("holds no key, token or password in main 5 s after the lock", async () => {
 
   await keyrack.page.getByRole("button", { name: "Unlock" }).click();
   await keyrack.page.getByRole("table", { name: "Company keys" }).waitFor();
+});
+
+it("lets nothing that was asked before the lock come after it", async () => {
+  await connectBakuun(keyrack.page, server);
+  const key = await plaintextOf(server, "live-ari-post");
+  const route = "POST /portal/live/api-keys/:id/reveal";
+  await server.fault({ route, kind: "delay", ms: 2_000, times: 2 });
+  const state = await callKeyrack(keyrack.page, "getAppState");
+  const connectionId = state.ok ? state.value.selectedConnectionId : null;
+  const request = { connectionId, keyId: "live-ari-post" } as never;
+  const asked = ["revealKey", "copyKey"] as const;
+  const answers = Promise.all(asked.map((name) => callKeyrack(keyrack.page, name, request)));
+  await callKeyrack(keyrack.page, "lock");
+  await callKeyrack(keyrack.page, "unlock", { way: "plain" });
+  const locked = { ok: false, error: { kind: "locked" } };
+  expect(await answers).toEqual([locked, locked]);
+  expect(await readSelection()).not.toBe(key);
+  expect(await inHeapOfPage([key])).toEqual([]);
+  const isGone = async () => (await inHeapOfMain([key])).length === 0;
+  await poll("main's heap to be free of the key", isGone, withinFiveSeconds);
 });
 
 async function refreshToken(): Promise<string> {

@@ -25,7 +25,14 @@ export async function dropSecrets(holders: SecretHolders): Promise<void> {
   attempts.cancel();
   activity.drop();
   shield.lower();
-  sessions.dropAccessTokens();
-  vault.dropHeld();
+  sessions.close();
+  vault.close();
   await Promise.all([lease.close(), demo.close()]);
+}
+
+/** Lets secrets be held again, once somebody has been let in. */
+export function holdSecretsAgain({ lease, sessions, vault }: SecretHolders): void {
+  vault.reopen();
+  sessions.reopen();
+  lease.reopen();
 }

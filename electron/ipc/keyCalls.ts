@@ -1,0 +1,44 @@
+import type { RevealedSecret } from "../../shared/apiKey.ts";
+import { ok } from "../../shared/result.ts";
+import { copyKey } from "../core/copyKey.ts";
+import { createCompanyKey } from "../core/createCompanyKey.ts";
+import { exportCompanyKeys } from "../core/exportCompanyKeys.ts";
+import { listCompanyKeys } from "../core/listCompanyKeys.ts";
+import { listKeys } from "../core/listKeys.ts";
+import { revealKey } from "../core/revealKey.ts";
+import type { CallTable, HandlerDependencies } from "./callTable.ts";
+
+type KeyCalls = Pick<
+  CallTable,
+  | "listKeys"
+  | "revealKey"
+  | "hideKey"
+  | "copyKey"
+  | "refreshKey"
+  | "listCompanyKeys"
+  | "createCompanyKey"
+  | "exportCompanyKeys"
+>;
+
+/** What the page may ask for about keys. */
+export function keyCalls(dependencies: HandlerDependencies): KeyCalls {
+  const { book, refresher, shield } = dependencies;
+  const all = { ...dependencies, findPlatform: book.findPlatform };
+  return {
+    listKeys: (request) => listKeys(all, request),
+    revealKey: async (request, isStillAsked) => {
+      const revealed = await revealKey({ ...all, isStillAsked }, request);
+      if (!revealed.ok) return revealed;
+      // SECURITY: the one place where a key's plaintext leaves main for the page, as it was asked.
+      const secret = revealed.value.secret.exposeText() as RevealedSecret;
+      return ok({ secret, hidesAt: revealed.value.hidesAt });
+    },
+    hideKey: async () => ok(shield.lower()),
+    copyKey: (request, isStillAsked) => copyKey({ ...all, isStillAsked }, request),
+    refreshKey: (request, isStillAsked) => refresher.refreshKey(request, isStillAsked),
+    listCompanyKeys: (request) => listCompanyKeys(all, request),
+    createCompanyKey: (request, isStillAsked) =>
+      createCompanyKey({ ...all, isStillAsked }, request),
+    exportCompanyKeys: (request) => exportCompanyKeys(all, request),
+  };
+}
