@@ -123,11 +123,12 @@ function runFacts() {
 
 /** Once the keychain answers, what it had not let go of is taken out of it. */
 async function followKeychain(
-  { vault, accountsToForget, activity }: Parts,
+  { vault, accountsToForget, activity, lock }: Parts,
   asked: Promise<void>,
 ): Promise<void> {
   await asked;
   if (vault.status.state !== "available") return;
+  await lock.keychainAnswers();
   activity.keychainAnswers();
   await accountsToForget.retry();
 }

@@ -34,7 +34,6 @@ interface LinuxLockSignalsParts {
 export class LinuxLockSignals implements SystemLockSignals {
   readonly #clock: Clock;
   readonly #env: NodeJS.ProcessEnv;
-  #listeners: readonly BusListener[] = [];
 
   constructor({ clock, env }: LinuxLockSignalsParts) {
     this.#clock = clock;
@@ -42,12 +41,8 @@ export class LinuxLockSignals implements SystemLockSignals {
   }
 
   listen(onLock: (reason: SystemLockReason) => void): void {
-    this.#listeners = [this.#onSessionBus(onLock), this.#onSystemBus(onLock)];
-    for (const listener of this.#listeners) listener.start();
-  }
-
-  close(): void {
-    for (const listener of this.#listeners) listener.close();
+    this.#onSessionBus(onLock).start();
+    this.#onSystemBus(onLock).start();
   }
 
   #onSessionBus(onLock: (reason: SystemLockReason) => void): BusListener {

@@ -1,15 +1,15 @@
-import type { ActivityResult } from "../../../shared/activity.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { SetPassphraseRequest, UnlockRequest } from "../../../shared/contract.ts";
 import type { LockReason, LockState, UnlockWays } from "../../../shared/lock.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { ActivityEvent, ActivityRecorder } from "../activity/activityRecorder.ts";
-import { resultOf } from "../activity/resultOf.ts";
+import type { ActivityRecorder } from "../activity/activityRecorder.ts";
 import { instantOf } from "../instantOf.ts";
 import type { AppLog, Clock } from "../ports.ts";
 import type { SettingsStore } from "../settingsStore.ts";
+import { changePassphrase } from "./changePassphrase.ts";
 import { IdleWatch } from "./idleWatch.ts";
 import type { IdleTime, TouchId } from "./lockPorts.ts";
+import { LockRecorder } from "./lockRecorder.ts";
 import type { Passphrase } from "./passphrase.ts";
 import { UnlockTries } from "./unlockTries.ts";
 
@@ -39,6 +39,7 @@ interface AppLockDependencies {
  */
 export class AppLock {
   readonly #parts: AppLockDependencies;
+  readonly #recorder: LockRecorder;
   readonly #tries: UnlockTries;
   readonly #idleWatch: IdleWatch;
   #state: LockState = { state: "unlocked" };
@@ -48,10 +49,12 @@ export class AppLock {
   #dropping: Promise<void> = Promise.resolve();
   /** One try at a time, so that none is compared uncounted. */
   #turn: Promise<unknown> = Promise.resolve();
+  #isTouchIdAsked = false;
 
   constructor(dependencies: AppLockDependencies) {
     this.#parts = dependencies;
     const { clock, idleTime, settings } = dependencies;
+    this.#recorder = new LockRecorder(dependencies);
     const onCorrected = (correction: "found" | "gone") => this.#onCorrected(correction);
     this.#tries = new UnlockTries({ ...dependencies, onCorrected });
     const limitMs = () => {
@@ -91,6 +94,14 @@ export class AppLock {
   }
 
   /**
+   * The keychain can be asked now. When it could not be asked for the passphrase the last time, it
+   * is asked again, and one that the settings don't know of locks the app, as at the start.
+   */
+  keychainAnswers(): Promise<void> {
+    return this.#tries.lookUpIfUnknown();
+  }
+
+  /**
    * Locked when this returns; resolves once secrets are dropped. Locking a locked app changes
    * nothing, but gives up an unlocking that is under way.
    */
@@ -104,25 +115,28 @@ export class AppLock {
     this.#dropping = this.#dropSecrets();
     this.#parts.onChanged();
     // Not awaited: a disk that hangs must not keep secrets.
-    void this.#record({ action: "lock", result: "ok", details: reason });
+    this.#recorder.begin({ action: "lock", result: "ok", details: reason });
     return this.#dropping;
   }
 
-  unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
-    return this.#takeTurn(() => this.#unlock(request));
+  /** See `UnlockTries.try`; `locked` when something has asked for a lock meanwhile. */
+  async unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
+    if (request.way !== "touch-id") return this.#takeTurn(() => this.#unlock(request));
+    // SECURITY: one prompt of the system's at a time; a page must not pile them up.
+    if (this.#isTouchIdAsked) return err({ kind: "touch-id-refused" });
+    this.#isTouchIdAsked = true;
+    const unlocking = this.#takeTurn(() => this.#unlock(request));
+    return unlocking.finally(() => {
+      this.#isTouchIdAsked = false;
+    });
   }
 
-  /** `locked` while the app is. Else see `Passphrase.change`. */
+  /** `locked` while the app is. Else see `changePassphrase`. */
   setPassphrase(request: SetPassphraseRequest): Promise<Result<void, AppError>> {
     return this.#takeTurn(async () => {
       if (this.isLocked) return err({ kind: "locked" });
       const { passphrase } = this.#parts;
-      const changesNothing = request.next === null && !passphrase.isSet;
-      const changed = await passphrase.change(request);
-      if (wasTried(changed) && !changesNothing) {
-        const action = request.next === null ? "passphrase-removed" : "passphrase-set";
-        await this.#record({ action, result: resultOf(changed) });
-      }
+      const changed = await changePassphrase({ passphrase, recorder: this.#recorder }, request);
       this.#parts.onChanged();
       return changed;
     });
@@ -130,20 +144,25 @@ export class AppLock {
 
   /** The time after which the app locks may be another. */
   settingsChanged(): void {
-    if (!this.isLocked) this.#idleWatch.start();
+    if (!this.isLocked) this.#idleWatch.limitChanged();
   }
 
   async #unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
     if (!this.isLocked) return ok(undefined);
     const locksAsked = this.#locksAsked;
-    await this.#dropping;
-    const tried = await this.#tries.try(request);
-    if (wasTried(tried)) {
-      await this.#record({ action: "unlock", result: resultOf(tried), details: request.way });
-    }
-    if (!tried.ok) return tried;
     // SECURITY: the screen was locked, say, since this try began: it counts no more.
-    if (this.#locksAsked !== locksAsked) return err({ kind: "locked" });
+    const unlessLocked = (tried: Result<void, AppError>): Result<void, AppError> =>
+      tried.ok && this.#locksAsked !== locksAsked ? err({ kind: "locked" }) : tried;
+    await this.#dropping;
+    // Touch ID that is out of reach asks nobody.
+    const isAsked = request.way !== "touch-id" || this.#parts.touchId.isAvailable();
+    const event = { action: "unlock", details: request.way } as const;
+    const tried = unlessLocked(await this.#tries.try(request));
+    if (isAsked) await this.#recorder.recordTry(event, tried);
+    const decided = unlessLocked(tried);
+    // A lock that came while that was written: the line says otherwise.
+    if (tried.ok && !decided.ok) await this.#recorder.recordTry(event, decided);
+    if (!decided.ok) return decided;
     this.#state = { state: "unlocked" };
     this.#idleWatch.start();
     this.#parts.onUnlocked();
@@ -152,11 +171,12 @@ export class AppLock {
   }
 
   async #onCorrected(correction: "found" | "gone"): Promise<void> {
-    if (correction === "found" && !this.isLocked) void this.lock("start");
-    else this.#parts.onChanged();
+    // SECURITY: also while it is locked: an unlocking by the button may be under way.
+    if (correction === "found") void this.lock("start");
+    this.#parts.onChanged();
     if (correction === "found") return;
     const details = "missing from the keychain";
-    await this.#record({ action: "passphrase-removed", result: "ok", details });
+    await this.#recorder.record({ action: "passphrase-removed", result: "ok", details });
   }
 
   async #dropSecrets(): Promise<void> {
@@ -167,29 +187,9 @@ export class AppLock {
     }
   }
 
-  /** Whether the log takes it or not, the lock does its work. */
-  async #record(event: ActivityEvent): Promise<void> {
-    try {
-      await this.#parts.activity.record(event);
-    } catch (error) {
-      this.#parts.log.defect("recording the lock", error);
-    }
-  }
-
   #takeTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
-}
-
-const untried: readonly ActivityResult[] = [
-  "unlock-paused",
-  "unlock-refused",
-  "passphrase-too-short",
-];
-
-/** Only what was tried is worth a line: what is refused unseen could fill the log. */
-function wasTried(tried: Result<void, AppError>): boolean {
-  return !untried.includes(resultOf(tried));
 }

@@ -83,8 +83,13 @@ export class Passphrase {
   /**
    * Sets, changes or removes it, once the present one was named; a wrong one counts as a try.
    * Nothing changes unless the keychain has taken it.
+   *
+   * @param beforeRemoval asked when there is one and it is about to go; an error keeps it.
    */
-  async change({ current, next }: SetPassphraseRequest): Promise<Result<void, AppError>> {
+  async change(
+    { current, next }: SetPassphraseRequest,
+    beforeRemoval: () => Promise<Result<void, AppError>>,
+  ): Promise<Result<void, AppError>> {
     if (next !== null && lengthOf(next) < shortestPassphrase) {
       return err({ kind: "passphrase-too-short", shortest: shortestPassphrase });
     }
@@ -94,6 +99,10 @@ export class Passphrase {
       if (current === null) return err({ kind: "unlock-refused" });
       const checked = await this.check(current);
       if (!checked.ok) return checked;
+    }
+    if (stored.value !== null && next === null) {
+      const mayGo = await beforeRemoval();
+      if (!mayGo.ok) return mayGo;
     }
     const kept = next === null ? await this.#verifiers.remove() : await this.#keep(next);
     if (kept.ok) this.#settings.change({ hasPassphrase: next !== null });

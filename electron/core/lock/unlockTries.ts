@@ -20,6 +20,8 @@ export class UnlockTries {
   readonly #parts: UnlockTriesDependencies;
   /** There was one in this run. */
   #hadTouchId = false;
+  /** What the last look-up has found, or is about to. */
+  #found: Promise<boolean | null> = Promise.resolve(null);
 
   constructor(dependencies: UnlockTriesDependencies) {
     this.#parts = dependencies;
@@ -30,11 +32,14 @@ export class UnlockTries {
   }
 
   /** Whether there is a passphrase; null when the keychain can't be asked. */
-  async hasPassphrase(): Promise<boolean | null> {
-    const found = await this.#parts.passphrase.lookUp();
-    if (found === "unknown") return null;
-    if (found === "found" || found === "gone") await this.#parts.onCorrected(found);
-    return found === "set" || found === "found";
+  hasPassphrase(): Promise<boolean | null> {
+    this.#found = this.#lookUp();
+    return this.#found;
+  }
+
+  /** Asks once more where the keychain could not be asked the last time. */
+  async lookUpIfUnknown(): Promise<void> {
+    if ((await this.#found) === null) await this.hasPassphrase();
   }
 
   /** `unlock-refused` for a way that is not the one. */
@@ -51,12 +56,19 @@ export class UnlockTries {
     }
   }
 
+  async #lookUp(): Promise<boolean | null> {
+    const found = await this.#parts.passphrase.lookUp();
+    if (found === "unknown") return null;
+    if (found === "found" || found === "gone") await this.#parts.onCorrected(found);
+    return found === "set" || found === "found";
+  }
+
   async #tryPlain(): Promise<Result<void, AppError>> {
     if (this.#needsTouchId()) return err({ kind: "unlock-refused" });
     const hasPassphrase = await this.hasPassphrase();
     if (hasPassphrase !== null)
       return hasPassphrase ? err({ kind: "unlock-refused" }) : ok(undefined);
-    // SECURITY: a keychain that can't be asked opens nothing that a passphrase guards.
+    // SECURITY: a keychain that can't be asked opens nothing that the settings call guarded.
     return this.#parts.passphrase.isSet ? err({ kind: "keychain-unavailable" }) : ok(undefined);
   }
 

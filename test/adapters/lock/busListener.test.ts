@@ -62,7 +62,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  listener.close();
   await close();
   await rm(folder, { recursive: true });
 });
@@ -203,13 +202,6 @@ describe("BusListener", () => {
     clock.advance(60_000);
     for (const guest of guests) guest.destroy();
     await comeBackAfter(1_000);
-  });
-
-  it("does not come back once it is closed", async () => {
-    await getIn();
-    listener.close();
-    await expect.poll(() => guests[0]?.destroyed, patience).toBe(true);
-    expect(clock.pendingTimers).toBe(0);
   });
 
   it("does nothing where there is no bus", () => {

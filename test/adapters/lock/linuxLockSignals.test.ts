@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { waitUntil } from "../../../build/desktop/wait-until.mjs";
 import { LinuxLockSignals } from "../../../electron/adapters/lock/linuxLockSignals.ts";
-import { systemClock } from "../../../electron/adapters/systemClock.ts";
+import { FakeClock } from "../../fakes/fakeClock.ts";
 import { type LockBus, startLockBus } from "../../fakes/fakeLockBus.ts";
 import { FakeLogind } from "../../fakes/fakeLockLogind.ts";
 
@@ -19,7 +19,6 @@ const patience = { timeout: 10_000 };
 const isActive = { member: "ActiveChanged", args: ["boolean:true"] };
 
 let bus: LockBus;
-let signals: LinuxLockSignals;
 let heard: string[];
 
 beforeEach(async () => {
@@ -27,13 +26,11 @@ beforeEach(async () => {
   bus = await startLockBus();
 });
 
-afterEach(async () => {
-  signals.close();
-  await bus.stop();
-});
+afterEach(() => bus.stop());
 
 function listen(env: NodeJS.ProcessEnv): void {
-  signals = new LinuxLockSignals({ clock: systemClock, env });
+  // Its clock stands still, so that none comes back after its bus is gone.
+  const signals = new LinuxLockSignals({ clock: new FakeClock(), env });
   signals.listen((reason) => heard.push(reason));
 }
 

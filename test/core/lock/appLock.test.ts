@@ -105,6 +105,16 @@ describe("locking", () => {
     expect(parts.clock.pendingTimers).toBe(0);
   });
 
+  it("is not put off by settings that are told again and again", async () => {
+    await parts.lock.start();
+    for (let passedMs = 0; passedMs < 15 * 60_000; passedMs += 30_000) {
+      parts.lock.settingsChanged();
+      parts.idleMs += 30_000;
+      parts.clock.advance(30_000);
+    }
+    expect(parts.lock.state).toMatchObject({ state: "locked", reason: "idle" });
+  });
+
   it("watches for idleness again after it was unlocked", async () => {
     await parts.lock.lock("user");
     await unlock(plain);
@@ -156,11 +166,6 @@ describe("at the start, the app", () => {
     expect(parts.lock.isLocked).toBe(true);
   });
 
-  it("writes nothing down when there was no passphrase to remove", async () => {
-    expect(await parts.lock.setPassphrase({ current: null, next: null })).toEqual(ok(undefined));
-    expect(parts.activity.told).toEqual([]);
-  });
-
   it("offers the button when the passphrase was taken out of the keychain, and writes it down", async () => {
     await setPassphrase(right);
     parts.restart();
@@ -171,6 +176,86 @@ describe("at the start, the app", () => {
     expect(parts.activity.told).toEqual(["passphrase-set ok", "lock ok", "passphrase-removed ok"]);
     expect(await unlock(passphrase(right))).toBe("unlock-refused");
     expect(await unlock(plain)).toBe("ok");
+  });
+});
+
+describe("a keychain that answers late", () => {
+  beforeEach(async () => {
+    await setPassphrase(right);
+    parts.settings.change({ hasPassphrase: false });
+    parts.restart();
+    parts.keychain.problem = "locked";
+  });
+
+  it("locks the app when it knows of a passphrase that the settings deny", async () => {
+    await parts.lock.start();
+    expect(parts.lock.isLocked).toBe(false);
+    parts.keychain.problem = null;
+    await parts.lock.keychainAnswers();
+    expect(parts.lock.state).toMatchObject({ state: "locked", reason: "start" });
+    expect(parts.lock.unlockWays.passphrase).toBe(true);
+    expect(await unlock(plain)).toBe("unlock-refused");
+    expect(await unlock(passphrase(right))).toBe("ok");
+  });
+
+  it("locks it also after it was unlocked by the button meanwhile", async () => {
+    await parts.lock.start();
+    await parts.lock.lock("user");
+    expect(await unlock(plain)).toBe("ok");
+    parts.keychain.problem = null;
+    await parts.lock.keychainAnswers();
+    expect(parts.lock.isLocked).toBe(true);
+  });
+
+  it("gives up an unlocking by the button that is under way", async () => {
+    await parts.lock.lock("user");
+    let recorded = () => {};
+    parts.activity.record = () =>
+      new Promise((resolve) => (recorded = () => resolve(ok(undefined))));
+    const unlocking = unlock(plain);
+    await expect.poll(() => parts.clock.pendingTimers).toBe(1);
+    parts.keychain.problem = null;
+    await parts.lock.keychainAnswers();
+    recorded();
+    await expect.poll(() => parts.clock.pendingTimers).toBe(1);
+    recorded();
+    expect(await unlocking).toBe("locked");
+    expect(parts.lock.isLocked).toBe(true);
+  });
+
+  it("is asked again until it has answered, and then no more", async () => {
+    await parts.lock.start();
+    let reads = 0;
+    const read = parts.keychain.read.bind(parts.keychain);
+    parts.keychain.read = (account) => {
+      reads += 1;
+      return read(account);
+    };
+    await parts.lock.keychainAnswers();
+    await parts.lock.keychainAnswers();
+    expect(reads).toBe(2);
+    parts.keychain.problem = null;
+    for (let times = 0; times < 3; times += 1) await parts.lock.keychainAnswers();
+    expect(reads).toBe(3);
+  });
+
+  it("is not asked beside the start, but after it where that did not help", async () => {
+    const read = parts.keychain.read.bind(parts.keychain);
+    let reads = 0;
+    let giveUp = () => {};
+    parts.keychain.read = () => {
+      reads += 1;
+      return new Promise((resolve) => (giveUp = () => resolve({ ok: false, error: "no-answer" })));
+    };
+    void parts.lock.start();
+    const answering = parts.lock.keychainAnswers();
+    await new Promise(setImmediate);
+    expect(reads).toBe(1);
+    parts.keychain.read = read;
+    parts.keychain.problem = null;
+    giveUp();
+    await answering;
+    expect(parts.lock.isLocked).toBe(true);
   });
 });
 
@@ -232,6 +317,28 @@ describe("unlocking", () => {
     expect(parts.lock.unlockWays.touchId).toBe(true);
   });
 
+  it("asks for one finger at a time, and the next once that is over", async () => {
+    parts.touchId.available = true;
+    await parts.lock.lock("user");
+    let prompts = 0;
+    let dismiss = () => {};
+    parts.touchId.recognises = () => {
+      prompts += 1;
+      return new Promise((resolve) => (dismiss = () => resolve(false)));
+    };
+    const first = unlock(touchId);
+    await expect.poll(() => prompts).toBe(1);
+    expect(await unlock(touchId)).toBe("touch-id-refused");
+    dismiss();
+    expect(await first).toBe("touch-id-refused");
+    expect(prompts).toBe(1);
+    expect(parts.activity.told).toEqual(["lock ok", "unlock touch-id-refused"]);
+    const next = unlock(touchId);
+    await expect.poll(() => prompts).toBe(2);
+    dismiss();
+    await next;
+  });
+
   it("waits until the secrets of before are dropped", async () => {
     let dropped = () => {};
     parts.dropSecrets = () => new Promise((resolve) => (dropped = resolve));
@@ -264,48 +371,5 @@ describe("unlocking", () => {
   it("is nothing to do when the app is unlocked", async () => {
     expect(await unlock(plain)).toBe("ok");
     expect(parts.calls).toEqual([]);
-  });
-
-  it("is written down with its way and how it went, and so is a wrong one", async () => {
-    await setPassphrase(right);
-    await parts.lock.lock("user");
-    for (let tries = 0; tries < 5; tries += 1) await unlock(passphrase("a guess"));
-    await unlock(plain);
-    parts.clock.advance(5_000);
-    await unlock(passphrase(right));
-    const unlocks = parts.activity.events.filter(({ action }) => action === "unlock");
-    expect(unlocks.map(({ result, details }) => `${result} ${details}`)).toEqual([
-      ...Array.from({ length: 4 }, () => "passphrase-wrong passphrase"),
-      "ok passphrase",
-    ]);
-  });
-
-  it("needs no log that can be written", async () => {
-    parts.activity.isWritable = false;
-    await parts.lock.lock("user");
-    expect(await unlock(plain)).toBe("ok");
-  });
-});
-
-describe("setting a passphrase", () => {
-  it("is told to the page and written down, whether it worked or not", async () => {
-    expect(await setPassphrase("short")).toBe("passphrase-too-short");
-    expect(await setPassphrase(right)).toBe("ok");
-    expect(parts.lock.unlockWays.passphrase).toBe(true);
-    expect(await setPassphrase(null, "a guess")).toBe("passphrase-wrong");
-    expect(await setPassphrase(null, right)).toBe("ok");
-    expect(parts.lock.unlockWays.passphrase).toBe(false);
-    expect(parts.activity.told).toEqual([
-      "passphrase-set ok",
-      "passphrase-removed passphrase-wrong",
-      "passphrase-removed ok",
-    ]);
-    expect(parts.calls).toContain("changed to unlocked");
-  });
-
-  it("is not for a locked app", async () => {
-    await parts.lock.lock("user");
-    expect(await setPassphrase(right)).toBe("locked");
-    expect(parts.keychain.stored.size).toBe(0);
   });
 });

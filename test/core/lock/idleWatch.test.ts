@@ -25,6 +25,11 @@ beforeEach(() => {
   watch.start();
 });
 
+function changeLimit(to: number | null): void {
+  limitMs = to;
+  watch.limitChanged();
+}
+
 function touch(): void {
   touchedAtMs = clock.now();
 }
@@ -84,14 +89,71 @@ describe("IdleWatch", () => {
   });
 
   it("follows another limit, and never tells without one", () => {
-    limitMs = 5 * minuteMs;
-    watch.start();
+    changeLimit(5 * minuteMs);
     clock.advance(4 * minuteMs);
     expect(idles).toBe(0);
-    limitMs = null;
-    watch.start();
+    changeLimit(null);
     expect(clock.pendingTimers).toBe(0);
     clock.advance(60 * minuteMs);
+    expect(idles).toBe(0);
+    touch();
+    changeLimit(minuteMs);
+    clock.advance(minuteMs - 1);
+    expect(idles).toBe(0);
+    clock.advance(1);
+    expect(idles).toBe(1);
+  });
+
+  it("goes on where it was when the limit is told again", () => {
+    clock.advance(40_000);
+    changeLimit(minuteMs);
+    clock.advance(20_000);
+    expect(idles).toBe(1);
+  });
+
+  it("begins no sooner for being told the same limit, where the system has counted for longer", () => {
+    touchedAtMs -= 10 * minuteMs;
+    changeLimit(minuteMs);
+    expect(idles).toBe(0);
+    clock.advance(minuteMs);
+    expect(idles).toBe(1);
+  });
+
+  it("counts what has passed when the limit is another", () => {
+    clock.advance(40_000);
+    changeLimit(2 * minuteMs);
+    clock.advance(80_000 - 1);
+    expect(idles).toBe(0);
+    clock.advance(1);
+    expect(idles).toBe(1);
+    changeLimit(minuteMs);
+    expect(idles).toBe(2);
+  });
+
+  it.each([5 * minuteMs, null])(
+    "is not held up by limits that take turns: 1 min and %s",
+    (other) => {
+      for (let passedMs = 0; passedMs <= minuteMs && idles === 0; passedMs += 250) {
+        changeLimit(other);
+        changeLimit(minuteMs);
+        clock.advance(250);
+      }
+      expect(idles).toBe(1);
+    },
+  );
+
+  it("tells of a long sleep also when the limit is another by then", () => {
+    clock.advance(30_000);
+    clock.setBy(8 * 60 * minuteMs);
+    touch();
+    changeLimit(5 * minuteMs);
+    expect(idles).toBe(1);
+  });
+
+  it("begins anew when it is started again", () => {
+    clock.advance(40_000);
+    watch.start();
+    clock.advance(minuteMs - 1);
     expect(idles).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../../shared/result.ts";
 import { FakeLockParts } from "../../fakes/fakeLockParts.ts";
 
 const account = "unlock-passphrase";
@@ -13,7 +14,7 @@ beforeEach(() => {
 });
 
 const set = (next: string | null, current: string | null = null) =>
-  parts.passphrase.change({ current, next });
+  parts.passphrase.change({ current, next }, async () => ok(undefined));
 const check = (text: string) => parts.passphrase.check(text);
 
 /** "ok", or what went wrong. */
@@ -206,7 +207,7 @@ function waitOf(ms: fc.Arbitrary<number>): fc.Arbitrary<Step> {
 /** When, by a clock that nobody sets, a guess was compared. */
 async function run(steps: readonly Step[]): Promise<readonly number[]> {
   const tried = new FakeLockParts();
-  await tried.passphrase.change({ current: null, next: right });
+  await tried.passphrase.change({ current: null, next: right }, async () => ok(undefined));
   const guessedAtMs: number[] = [];
   let trueMs = 0;
   for (const { kind, ms = 0 } of steps) {

@@ -24,8 +24,6 @@ interface BusListenerParts {
  */
 export class BusListener {
   readonly #parts: BusListenerParts;
-  #connection: BusConnection | null = null;
-  #isClosed = false;
   #attempts = 0;
   #pauseMs = firstPauseMs;
   #stopTimer: () => void = () => undefined;
@@ -46,14 +44,7 @@ export class BusListener {
       onMessage,
       onEnd: () => this.#startAgain(clock.now() - startedAtMs >= goodAfterMs),
     });
-    this.#connection = connection;
     this.#stopTimer = clock.setTimer(letInLimitMs, () => connection.close());
-  }
-
-  close(): void {
-    this.#isClosed = true;
-    this.#stopTimer();
-    this.#connection?.close();
   }
 
   #hear(connection: BusConnection): void {
@@ -64,7 +55,6 @@ export class BusListener {
 
   #startAgain(wasGood: boolean): void {
     this.#stopTimer();
-    if (this.#isClosed) return;
     if (wasGood) this.#pauseMs = firstPauseMs;
     this.#stopTimer = this.#parts.clock.setTimer(this.#pauseMs, () => this.start());
     this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
