@@ -1,7 +1,7 @@
-import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { Locale } from "../shared/appState.ts";
 import { ActivityDiskFile } from "./adapters/activityDiskFile.ts";
+import { activityOsUser } from "./adapters/activityOsUser.ts";
 import { activitySecrets } from "./adapters/activitySecrets.ts";
 import { createActivityWords } from "./adapters/activityWords.ts";
 import type { ExportFileDialog } from "./adapters/exportFileDialog.ts";
@@ -31,7 +31,7 @@ export function buildActivity(parts: ActivityParts): ActivityLog {
     file: new ActivityDiskFile({ folder: join(userData, "activity") }),
     words: createActivityWords(locale),
     secrets: activitySecrets,
-    osUser: userInfo().username,
+    osUser: activityOsUser(),
     describeConnection: (connectionId) => describeConnection(book, connectionId),
     findKnownKey: knownKeys.find,
     onStatusChanged: onChanged,

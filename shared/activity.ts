@@ -27,13 +27,16 @@ export const activityActions = [
   "protection-strengthened",
   /** Keys are used although nothing of it can be written down. Only ever seen in this run. */
   "unrecorded-accepted",
+  /** So many failures came in a minute that not all got a line; `details` counts the others. */
+  "failures-left-out",
 ] as const;
 
 export type ActivityAction = (typeof activityActions)[number];
 
 /** The key that something was done with; neither it nor a digest that could be tried out. */
 export interface ActivityKey {
-  readonly keyId: KeyId;
+  /** null for a key that neither a list nor the platform knew: the page's word alone. */
+  readonly keyId: KeyId | null;
   /** null on a platform without groups, or when the key was in no list that this run has seen. */
   readonly group: KeyGroup | null;
   readonly access: KeyAccess | null;
@@ -63,6 +66,8 @@ export interface ActivityEntry {
   readonly result: ActivityResult;
   /** Words of our own: why it was locked, which protections, which format. */
   readonly details: string | null;
+  /** False for a line without a mac: written while no keychain answered, or added by anybody. */
+  readonly isProtected: boolean;
 }
 
 export type ActivityResult = "ok" | AppError["kind"];

@@ -85,6 +85,8 @@ export type AppError =
   | { readonly kind: "passphrase-too-short"; readonly shortest: number }
   /** The activity log can't be written: refreshing waits, the rest takes the user's word. */
   | { readonly kind: "activity-not-recorded" }
+  /** The activity log can't be read now; what is in it stays as it is. */
+  | { readonly kind: "activity-not-readable" }
   /** A connection's address is not the one its secret was kept for. */
   | { readonly kind: "address-changed" }
   /** The person did not confirm that a new address may be used. */

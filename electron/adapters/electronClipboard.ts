@@ -1,5 +1,7 @@
 import * as electron from "electron";
 import type { Clipboard, ClipboardSelection } from "../core/ports.ts";
+import type { Secret } from "../core/secret.ts";
+import { boundClipboard } from "./boundClipboard.ts";
 import { type MarkingRuntime, writeMarked } from "./clipboardMarkers.ts";
 
 /** What we use of Electron's clipboard, in the shape of any version: all answer to `await`. */
@@ -12,26 +14,38 @@ interface TextClipboard {
 /** Whether this runtime can put markers beside a text in one atomic write. */
 export const canMarkClipboard: boolean = isMarking(electron);
 
+/** Other programs answer for what is on the clipboard, and one that hangs may never do so. */
+const callTakesAtMostMs = 2_000;
+
 /**
  * The system clipboard. Only Linux has a primary selection; elsewhere it is always empty. Electron
  * before version 44 takes its name as an argument, later ones have an object of its own for it.
  */
-export const electronClipboard: Clipboard = {
-  writeSecret: async (secret) => {
-    if (isMarking(electron)) await writeMarked(electron, secret.exposeText(), process.platform);
-    else await systemClipboard().writeText(secret.exposeText());
-  },
-  readText: async (selection) => {
-    if (selection === "primary" && process.platform !== "linux") return "";
-    const { target, name } = targetOf(selection);
-    return await target.readText(...name);
-  },
-  clear: async (selection) => {
-    if (selection === "primary" && process.platform !== "linux") return;
-    const { target, name } = targetOf(selection);
-    await target.clear(...name);
-  },
-};
+export const electronClipboard: Clipboard = boundClipboard(
+  { writeSecret, readText, clear, holds },
+  callTakesAtMostMs,
+);
+
+async function writeSecret(secret: Secret): Promise<void> {
+  if (isMarking(electron)) await writeMarked(electron, secret.exposeText(), process.platform);
+  else await systemClipboard().writeText(secret.exposeText());
+}
+
+async function readText(selection: ClipboardSelection): Promise<string> {
+  if (selection === "primary" && process.platform !== "linux") return "";
+  const { target, name } = targetOf(selection);
+  return await target.readText(...name);
+}
+
+async function clear(selection: ClipboardSelection): Promise<void> {
+  if (selection === "primary" && process.platform !== "linux") return;
+  const { target, name } = targetOf(selection);
+  await target.clear(...name);
+}
+
+async function holds(secret: Secret): Promise<boolean> {
+  return (await readText("clipboard")) === secret.exposeText();
+}
 
 /** Electron 33 has no `ClipboardItem`, whatever the types of the newest say. */
 function isMarking(runtime: object): runtime is MarkingRuntime {

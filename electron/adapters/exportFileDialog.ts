@@ -22,9 +22,12 @@ export type AskForFile = (suggestion: Suggestion) => Promise<string | null>;
 /** Writes keys or activity entries into a file that the user names; whole, or not at all. */
 export class ExportFileDialog implements ExportFile, ActivityExportFile {
   readonly #askForFile: AskForFile;
+  readonly #isLocked: () => boolean;
+  #isOpen = false;
 
-  constructor(dependencies: { askForFile: AskForFile }) {
+  constructor(dependencies: { askForFile: AskForFile; isLocked: () => boolean }) {
     this.#askForFile = dependencies.askForFile;
+    this.#isLocked = dependencies.isLocked;
   }
 
   save(
@@ -45,10 +48,24 @@ export class ExportFileDialog implements ExportFile, ActivityExportFile {
     suggestion: Suggestion,
     pieces: () => Iterable<string>,
   ): Promise<Result<string | null, AppError>> {
-    const file = await this.#askForFile(suggestion);
+    if (this.#isLocked()) return err({ kind: "locked" });
+    const file = await this.#askOnce(suggestion);
     if (file === null) return ok(null);
+    // SECURITY: the app may have been locked while the dialog was open.
+    if (this.#isLocked()) return err({ kind: "locked" });
     const isWritten = await writeWhole(file, pieces());
     return isWritten ? ok(basename(file)) : err({ kind: "file-not-written" });
+  }
+
+  /** SECURITY: one at a time, so that a page can't bury the screen under dialogs. */
+  async #askOnce(suggestion: Suggestion): Promise<string | null> {
+    if (this.#isOpen) return null;
+    this.#isOpen = true;
+    try {
+      return await this.#askForFile(suggestion);
+    } finally {
+      this.#isOpen = false;
+    }
   }
 }
 

@@ -31,6 +31,7 @@ const activityColumns = [
   "key",
   "fingerprint",
   "details",
+  "protected",
 ] as const;
 
 type ActivityRow = Readonly<Record<(typeof activityColumns)[number], string | number | null>>;
@@ -123,6 +124,7 @@ function activityRow(entry: ActivityEntry): ActivityRow {
     key: key?.maskedKey ?? null,
     fingerprint: key?.fingerprint ?? null,
     details,
+    protected: entry.isProtected ? "yes" : "no",
   };
 }
 

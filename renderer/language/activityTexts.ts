@@ -1,4 +1,9 @@
-import type { ActivityAction, ActivityEntry, ActivityKey } from "../../shared/activity.ts";
+import {
+  type ActivityAction,
+  type ActivityEntry,
+  type ActivityKey,
+  activityActions,
+} from "../../shared/activity.ts";
 import type { KeyAccess } from "../../shared/apiKey.ts";
 import type { UnlockRequest } from "../../shared/contract.ts";
 import type { LockReason } from "../../shared/lock.ts";
@@ -16,6 +21,9 @@ export function actionText({ action, result }: ActivityEntry, text: Text): strin
 /** "screen was locked", "time on clipboard and screenshots"; "" for no details. */
 export function activityDetails(entry: ActivityEntry, { text, list }: Language): string {
   if (entry.details === null) return "";
+  if (entry.action === "failures-left-out") {
+    return list(entry.details.split(" ").map((part) => leftOutText(part, text)));
+  }
   const words = wordsOf(entry);
   if (words === null) return entry.details;
   const details = entry.details.split(" ").map((word) => {
@@ -23,6 +31,17 @@ export function activityDetails(entry: ActivityEntry, { text, list }: Language):
     return id === undefined ? word : text(id);
   });
   return list(details);
+}
+
+/** "Tried to reveal: 940 more times", of `reveal:940`. */
+function leftOutText(part: string, text: Text): string {
+  const [name, times] = part.split(":");
+  const action = activityActions.find((known) => known === name);
+  if (action === undefined) return part;
+  return text("activity.leftOut", {
+    action: text(`activity.tried.${action}`),
+    times: Number(times),
+  });
 }
 
 /** "Done", or in two or three words why not. */

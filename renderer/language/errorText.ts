@@ -70,6 +70,7 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
     case "touch-id-refused":
     case "unlock-refused":
     case "activity-not-recorded":
+    case "activity-not-readable":
     case "address-not-confirmed":
     case "demo-not-started":
     case "request-refused":

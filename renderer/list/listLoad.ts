@@ -122,6 +122,7 @@ export function mayPass(error: AppError): boolean {
     case "unlock-refused":
     case "passphrase-too-short":
     case "activity-not-recorded":
+    case "activity-not-readable":
     case "address-changed":
     case "address-not-confirmed":
     case "request-refused":

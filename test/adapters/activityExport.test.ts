@@ -27,20 +27,29 @@ const entry: ActivityEntry = {
   },
   result: "ok",
   details: null,
+  isProtected: true,
 };
-const locked: ActivityEntry = { ...entry, seq: 8, action: "lock", key: null, details: "idle" };
+const locked: ActivityEntry = {
+  ...entry,
+  seq: 8,
+  action: "lock",
+  key: null,
+  details: "idle",
+  isProtected: false,
+};
 
 const csv = (...entries: readonly ActivityEntry[]) => [...writeActivityCsv(entries)].join("");
 const json = (...entries: readonly ActivityEntry[]) => [...writeActivityJson(entries)].join("");
+const isLocked = () => false;
 const many = Array.from({ length: 2_500 }, (_none, index) => ({ ...entry, seq: index + 1 }));
 
 describe("writeActivityCsv", () => {
   it("has a byte order mark, a row of names and one an entry", () => {
     expect(csv(entry, locked)).toBe(
       [
-        "\uFEFFseq,at,os_user,account,action,result,connection,environment,key_id,group,access,key,fingerprint,details",
-        '7,2026-03-12T10:40:00.000Z,anna,it@grand.example,reveal,ok,"Grand ""Spa"", plan 2",live,ari-post,ari,post,••••••••••••1f9c,0123456789abcdef,',
-        '8,2026-03-12T10:40:00.000Z,anna,it@grand.example,lock,ok,"Grand ""Spa"", plan 2",live,,,,,,idle',
+        "\uFEFFseq,at,os_user,account,action,result,connection,environment,key_id,group,access,key,fingerprint,details,protected",
+        '7,2026-03-12T10:40:00.000Z,anna,it@grand.example,reveal,ok,"Grand ""Spa"", plan 2",live,ari-post,ari,post,••••••••••••1f9c,0123456789abcdef,,yes',
+        '8,2026-03-12T10:40:00.000Z,anna,it@grand.example,lock,ok,"Grand ""Spa"", plan 2",live,,,,,,idle,no',
         "",
       ].join("\r\n"),
     );
@@ -69,7 +78,13 @@ describe("writeActivityJson", () => {
   it("has one object an entry, under the names of the CSV", () => {
     const [, read] = JSON.parse(json(entry, locked));
     expect(Object.keys(read).join()).toBe(csv().slice(1, -2));
-    expect(read).toMatchObject({ seq: 8, action: "lock", key: null, details: "idle" });
+    expect(read).toMatchObject({
+      seq: 8,
+      action: "lock",
+      key: null,
+      details: "idle",
+      protected: "no",
+    });
     expect(JSON.parse(json())).toEqual([]);
   });
 
@@ -86,7 +101,7 @@ describe("saveActivity", () => {
     const folder = await mkdtemp(join(tmpdir(), "keyrack-export-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const file = join(folder, "activity.json");
-    const dialog = new ExportFileDialog({ askForFile: async () => file });
+    const dialog = new ExportFileDialog({ askForFile: async () => file, isLocked });
     const suggestion = { fileName: "activity.json", format: "json" } as const;
     expect(await dialog.saveActivity(suggestion, many)).toEqual(ok("activity.json"));
     expect(await readFile(file, "utf8")).toBe(json(...many));
@@ -96,9 +111,9 @@ describe("saveActivity", () => {
 
   it("says when it can't be written, and writes nothing when nobody names a file", async () => {
     const suggestion = { fileName: "activity.csv", format: "csv" } as const;
-    const gone = new ExportFileDialog({ askForFile: async () => "/gone/activity.csv" });
+    const gone = new ExportFileDialog({ askForFile: async () => "/gone/activity.csv", isLocked });
     expect(await gone.saveActivity(suggestion, many)).toEqual(err({ kind: "file-not-written" }));
-    const cancelled = new ExportFileDialog({ askForFile: async () => null });
+    const cancelled = new ExportFileDialog({ askForFile: async () => null, isLocked });
     expect(await cancelled.saveActivity(suggestion, many)).toEqual(ok(null));
   });
 });

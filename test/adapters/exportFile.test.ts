@@ -113,7 +113,7 @@ describe("ExportFileDialog", () => {
     return folder;
   }
   const dialogThatSays = (file: string | null) =>
-    new ExportFileDialog({ askForFile: async () => file });
+    new ExportFileDialog({ askForFile: async () => file, isLocked: () => false });
   const suggestion = { fileName: "keys.json", format: "json" } as const;
 
   it("takes the place of an older file, readable to its owner only, and leaves nothing else", async () => {
@@ -145,5 +145,65 @@ describe("ExportFileDialog", () => {
 
   it("writes nothing when nobody names a file", async () => {
     expect(await dialogThatSays(null).save(suggestion, [key])).toEqual(ok(null));
+  });
+
+  // Seen to fail without `#isOpen`: a thousand were asked for.
+  it("opens one dialog at a time, also of the two exports together", async () => {
+    let asked = 0;
+    let answer = (_file: string | null): void => undefined;
+    const askForFile = () => {
+      asked += 1;
+      return new Promise<string | null>((resolve) => {
+        answer = resolve;
+      });
+    };
+    const dialog = new ExportFileDialog({ askForFile, isLocked: () => false });
+    const first = dialog.save(suggestion, [key]);
+    const others = Array.from({ length: 1_000 }, () => dialog.saveActivity(suggestion, []));
+    expect(new Set((await Promise.all(others)).map((one) => one.ok && one.value))).toEqual(
+      new Set([null]),
+    );
+    expect(asked).toBe(1);
+    answer(null);
+    await first;
+    void dialog.save(suggestion, [key]);
+    expect(asked).toBe(2);
+    answer(null);
+  });
+
+  it("opens the next one after a dialog that failed", async () => {
+    let fails = true;
+    const askForFile = async () => {
+      if (fails) throw new Error("no dialog");
+      return null;
+    };
+    const dialog = new ExportFileDialog({ askForFile, isLocked: () => false });
+    await expect(dialog.save(suggestion, [key])).rejects.toThrow("no dialog");
+    fails = false;
+    expect(await dialog.save(suggestion, [key])).toEqual(ok(null));
+  });
+
+  // Each seen to fail without its own check.
+  it("opens nothing over a locked app", async () => {
+    let asked = 0;
+    const askForFile = async () => {
+      asked += 1;
+      return null;
+    };
+    const dialog = new ExportFileDialog({ askForFile, isLocked: () => true });
+    expect(await dialog.save(suggestion, [key])).toEqual(err({ kind: "locked" }));
+    expect(asked).toBe(0);
+  });
+
+  it("writes nothing once the app was locked behind the dialog", async () => {
+    const folder = await makeFolder();
+    let isLocked = false;
+    const askForFile = async () => {
+      isLocked = true;
+      return join(folder, "keys.json");
+    };
+    const dialog = new ExportFileDialog({ askForFile, isLocked: () => isLocked });
+    expect(await dialog.save(suggestion, [key])).toEqual(err({ kind: "locked" }));
+    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -58,6 +58,35 @@ describe("without a keychain", () => {
     expect(rig.file.kept.size).toBe(0);
   });
 
+  it("tells lines that nothing protects from others, once a mac covers them, too", async () => {
+    await rig.reveal();
+    rig.keychain.problem = null;
+    rig.restart();
+    await rig.reveal();
+    const { entries } = await rig.list();
+    expect(entries.map(({ isProtected }) => isProtected)).toEqual([true, false, false]);
+  });
+
+  it("calls what a crash has left there no alarm, but what somebody else has", async () => {
+    await rig.reveal();
+    rig.file.text += '{"seq":3,"at":';
+    rig.restart();
+    await rig.reveal();
+    const { text } = rig.file;
+    rig.keychain.problem = null;
+    rig.restart();
+    await rig.reveal();
+    expect(rig.log.status.isBroken).toBe(false);
+    expect((await rig.list()).integrity).toMatchObject({ state: "intact", unprotected: 3 });
+
+    rig.keychain.stored.clear();
+    rig.file.text = text.replace("\n", "\ngarbage\n");
+    rig.restart();
+    await rig.reveal();
+    expect(rig.log.status.isBroken).toBe(true);
+    expect((await rig.list()).integrity).toMatchObject({ state: "broken", brokenLines: [2] });
+  });
+
   it.each([1, 5])("finds a change to a covered line, and where: line %i", async (number) => {
     await rig.revealTimes(5);
     rig.keychain.problem = null;

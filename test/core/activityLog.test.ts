@@ -35,6 +35,7 @@ describe("an entry", () => {
       },
       result: "forbidden",
       details: "why",
+      isProtected: true,
     });
   });
 
@@ -44,11 +45,28 @@ describe("an entry", () => {
     await rig.log.record({ action: "lock", result: "ok", details: "idle" });
     const [lock, reveal] = (await rig.list()).entries;
     expect(reveal).toMatchObject({
-      connectionId: "gone",
+      connectionId: null,
       connectionName: null,
-      key: { keyId: "other", group: null, access: null, fingerprint: null, maskedKey: null },
+      key: { keyId: null, group: null, access: null, fingerprint: null, maskedKey: null },
     });
     expect(lock).toMatchObject({ connectionId: null, key: null, details: "idle" });
+  });
+
+  it("takes no word of the page's own: an id that nothing knows may be a key", async () => {
+    const key = { keyId: canary as KeyId, secret: null };
+    await rig.reveal({ key, result: "key-not-found" });
+    await rig.reveal({ key, connectionId: canary as ConnectionId, result: "forbidden" });
+    expect(rig.file.text).not.toContain(canary);
+    expect((await rig.list()).total).toBe(3);
+  });
+
+  it("keeps the ids of a key that the platform gave, and of a connection that was removed", async () => {
+    await rig.reveal({ key: { keyId: "found" as KeyId, secret: new Secret(canary) } });
+    const connectionId = "gone" as ConnectionId;
+    await rig.log.record({ action: "remove-connection", connectionId, result: "ok" });
+    const [removed, found] = (await rig.list()).entries;
+    expect(found?.key?.keyId).toBe("found");
+    expect(removed?.connectionId).toBe("gone");
   });
 
   it("tells of things as they were when they were done", async () => {
@@ -163,8 +181,9 @@ describe("when nothing can be written", () => {
   it("does not show what it can't read", async () => {
     rig.file.isUsable = false;
     const filter = { text: "", actions: null, failedOnly: false };
-    expect(await rig.log.list({ filter, offset: 0, limit: 1 })).toEqual(notRecorded);
-    expect(await rig.log.exportEntries({ filter, format: "csv" })).toEqual(notRecorded);
+    const notReadable = err({ kind: "activity-not-readable" });
+    expect(await rig.log.list({ filter, offset: 0, limit: 1 })).toEqual(notReadable);
+    expect(await rig.log.exportEntries({ filter, format: "csv" })).toEqual(notReadable);
   });
 });
 

@@ -229,4 +229,62 @@ describe("ClipboardLease", () => {
     lease.reopen();
     expect((await lease.start({ connectionId, keyId, secret })).ok).toBe(true);
   });
+
+  // Seen to fail without the limit in `keep`: the key stayed for hours.
+  it("keeps a key for two minutes and a half at most, counted from now", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    for (let time = 0; time < 1_000; time += 1) await lease.keep();
+    expect(lease.state).toMatchObject({ clearsAt: "2026-03-12T10:42:30.000Z" });
+    clock.advance(30_000);
+    expect(await lease.keep()).toMatchObject({ clearsAt: "2026-03-12T10:43:00.000Z" });
+    clock.advance(150_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  // Seen to fail with `isStillWanted` asked as `start` is called, and not asked at all.
+  it("writes no key that is not wanted any more when its turn comes", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    const before = lease.state;
+    let isWanted = true;
+    const copying = lease.start({
+      connectionId,
+      keyId,
+      secret: new Secret("another-key"),
+      isStillWanted: () => isWanted,
+    });
+    isWanted = false;
+    expect(await copying).toEqual({ ok: false, error: { kind: "locked" } });
+    expect(clipboard.texts.clipboard).toBe("the-key");
+    expect(lease.state).toEqual(before);
+    clock.advance(30_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
+
+  // Seen to fail with the result of clearing the primary selection dropped: "empty", and the first
+  // key was still there.
+  it("says so when an earlier key could not be taken off the primary selection", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.texts.primary = "the-key";
+    clipboard.ignoresClears = true;
+    await lease.start({ connectionId, keyId, secret: new Secret("another-key") });
+    clipboard.texts.clipboard = "what the user copied later";
+    expect(await lease.clear()).toMatchObject({ state: "not-cleared" });
+    clipboard.ignoresClears = false;
+    await lease.retryIfNotCleared();
+    expect(clipboard.texts).toEqual({ clipboard: "what the user copied later", primary: "" });
+    expect(lease.state).toEqual({ state: "empty" });
+  });
+
+  it("clears the key before when it can't tell whether the next one has overwritten it", async () => {
+    await lease.start({ connectionId, keyId, secret });
+    clipboard.ignoresWrites = true;
+    clipboard.refusesReads = true;
+    await lease.start({ connectionId, keyId, secret: new Secret("another-key") });
+    clipboard.refusesReads = false;
+    clock.advance(30_000);
+    await settled();
+    expect(clipboard.texts.clipboard).toBe("");
+  });
 });

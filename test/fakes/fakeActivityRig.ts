@@ -108,6 +108,7 @@ export class ActivityRig<File extends ActivityFile = FakeActivityFile> {
         keyId === ariPost ? { group: "ari" as KeyGroup, access: "post" } : null,
       words: {
         ofAction: ({ action }) => (action === "reveal" ? "Visad" : action),
+        ofKey: ({ group, access }) => (group === null ? "" : `${access}-nyckeln för ${group}`),
         ofDay: (at) => (at.startsWith("2026-03-12") ? "12 mars 2026" : at),
       },
       exportFile: {

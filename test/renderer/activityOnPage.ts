@@ -30,6 +30,7 @@ export function entry(seq: number, change: Partial<ActivityEntry> = {}): Activit
     key: activityKey("ari", "post"),
     result: "ok",
     details: null,
+    isProtected: true,
     ...change,
   };
 }

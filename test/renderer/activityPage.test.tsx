@@ -125,6 +125,34 @@ describe("the activity log", () => {
     expect(pageText()).not.toContain("Keyrack made a mistake of its own.");
   });
 
+  it("says of a log that can't be read that it was not changed, not that it was not done", async () => {
+    const keyrack = activityKeyrack(entries(1));
+    keyrack.fail("listActivity", { kind: "activity-not-readable" });
+    await openActivity(keyrack);
+    expect(pageText()).toContain("The activity log can't be read now. Nothing in it was changed.");
+  });
+
+  it("marks what nothing protects, and only that", async () => {
+    const forged = entry(2, { isProtected: false, result: "forbidden" });
+    const { user } = await openActivity(activityKeyrack([entry(3), forged, entry(1)]));
+    expect(cells(0).Result).toBe("Done");
+    expect(cells(1).Result).toBe("Not allowedNot protected");
+    expect(cells(2).Result).toBe("Done");
+    const row = rows()[1]?.querySelector("button");
+    expect(row?.getAttribute("aria-label")).toMatch(/, Not protected$/);
+    if (row) await user.click(row);
+    await pass(100);
+    const details = screen.getByRole("dialog", { name: "Entry 2" }).textContent;
+    expect(details).toContain("This line was written while no keychain answered, or added by");
+    await user.keyboard("{Escape}");
+    await pass(100);
+    const other = rows()[0]?.querySelector("button");
+    expect(other?.getAttribute("aria-label")).not.toContain("rotected");
+    if (other) await user.click(other);
+    await pass(100);
+    expect(screen.getByRole("dialog", { name: "Entry 3" }).textContent).not.toContain("rotect");
+  });
+
   it("keeps what it shows when a reload fails, and says so", async () => {
     const keyrack = activityKeyrack(entries(2));
     const { user } = await openActivity(keyrack);

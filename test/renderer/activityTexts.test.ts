@@ -76,6 +76,13 @@ describe("the details of an entry", () => {
     expect(activityDetails(ofKeys, en)).toBe("list of keys, JSON");
   });
 
+  it("count the failures that have no line of their own, by what was tried", () => {
+    expect(detailsOf("failures-left-out", "reveal:1940 copy:1")).toBe(
+      "Tried to reveal: 1,940 more times and Tried to copy: 1 more time",
+    );
+    expect(detailsOf("failures-left-out", "reveal:2 earthquake:3")).toContain("earthquake:3");
+  });
+
   it("are shown as they are when they are not known, and nothing when there are none", () => {
     expect(detailsOf("lock", "earthquake")).toBe("earthquake");
     expect(detailsOf("lock", "constructor")).toBe("constructor");

@@ -5,7 +5,7 @@ import type { ActivitySubject, KnownEntry } from "./readEntry.ts";
 
 /**
  * Whether an entry is let through. What is the same for many entries is looked at once: the words
- * of a subject, the words of a day.
+ * of a subject, of an action, of a kind of key, of a day.
  */
 export function createActivityFilter(
   { text, actions, failedOnly }: ActivityFilter,
@@ -15,12 +15,20 @@ export function createActivityFilter(
   const wanted = actions === null ? null : new Set(actions);
   const isWanted = ({ action, result }: ActivitySubject) =>
     (wanted?.has(action) ?? true) && !(failedOnly && result === "ok");
+  const keyNames = new Map<string, string>();
+  const keyName = (key: ActivityKey) => {
+    const kind = `${key.group} ${key.access}`;
+    const name = keyNames.get(kind) ?? words.ofKey(key);
+    keyNames.set(kind, name);
+    return name;
+  };
   const actionWords = new Map<string, string>();
   const lackOf = memoised((subject: ActivitySubject) => {
     const named = `${subject.action} ${subject.result}`;
     const what = actionWords.get(named) ?? words.ofAction(subject);
     actionWords.set(named, what);
-    const found = `${what}\n${subjectText(subject)}`.toLowerCase();
+    const name = subject.key === null ? "" : keyName(subject.key);
+    const found = `${what}\n${name}\n${subjectText(subject)}`.toLowerCase();
     return sought.filter((word) => !found.includes(word));
   });
   const dayText = memoised((day: number) => textOfDay(day, words));
@@ -40,7 +48,7 @@ function subjectText(subject: ActivitySubject): string {
 }
 
 function keyText({ keyId, group, access, fingerprint, maskedKey }: ActivityKey): string {
-  return `${keyId}\n${group ?? ""}\n${access ?? ""}\n${fingerprint ?? ""}\n${maskedKey ?? ""}`;
+  return `${keyId ?? ""}\n${group ?? ""}\n${access ?? ""}\n${fingerprint ?? ""}\n${maskedKey ?? ""}`;
 }
 
 /** The day by this computer's clock, 20260312. */

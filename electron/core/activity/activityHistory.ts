@@ -79,7 +79,8 @@ export class ActivityHistory {
       this.drop();
       return readOn;
     }
-    return ok({ entries: reading.entries, integrity: integrityOf(reading, head) });
+    // A copy, since whoever gets it lets others read on meanwhile.
+    return ok({ entries: [...reading.entries], integrity: integrityOf(reading, head) });
   }
 
   #begin(mac: Mac | null, generation: number): Reading {

@@ -14,6 +14,7 @@ export interface LineParts {
 }
 
 const beginning = /^\{"seq":([1-9]\d{0,12}),"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)",/;
+const firstCharacters = '{"seq":';
 const noMac = ',"mac":null}';
 const macAtEnd = /^,"mac":"([\w-]{43})"\}$/;
 /** Of `,"mac":"…"}` with 43 characters of base64url. */
@@ -23,7 +24,7 @@ const macLength = 53;
  * An entry as JSON without its end, for `lineOf`. ASCII only, so that a character is a byte
  * and a line that was tampered with can't be read as the same text.
  */
-export function bodyOf({ seq, at, ...subject }: ActivityEntry): string {
+export function bodyOf({ seq, at, ...subject }: Omit<ActivityEntry, "isProtected">): string {
   const json = JSON.stringify({ seq, at, ...subject }).slice(0, -1);
   return json.replaceAll(/[\u007f-\uffff]/g, escaped);
 }
@@ -41,6 +42,11 @@ export function splitLine(line: string): LineParts | null {
   if (mac === undefined) return null;
   const body = line.slice(0, mac === null ? -noMac.length : -macLength);
   return { seq: Number(seq), at, rest: body.slice(begun.length), body, mac };
+}
+
+/** Whether text that is no line of ours may be the beginning of one, as a crash leaves it. */
+export function isBegunLine(line: string): boolean {
+  return firstCharacters.startsWith(line.slice(0, firstCharacters.length)) || /^\0+$/.test(line);
 }
 
 function escaped(character: string): string {

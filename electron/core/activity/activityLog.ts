@@ -8,14 +8,15 @@ import type {
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { instantOf } from "../instantOf.ts";
 import type { Clock, Keychain, Random } from "../ports.ts";
-import { createActivityFilter } from "./activityFilter.ts";
 import { HeadKeeper } from "./activityHead.ts";
 import { ActivityHistory, type WholeLog } from "./activityHistory.ts";
 import { ActivityKeys } from "./activityKeys.ts";
 import type { ActivityExportFile, ActivityFile, ActivityWords } from "./activityPorts.ts";
 import type { ActivityEvent, ActivityRecorder } from "./activityRecorder.ts";
 import { ActivityWriter, type EntryDraft } from "./activityWriter.ts";
+import { chooseEntries } from "./chooseEntries.ts";
 import { draftEntry, type EntrySources } from "./entryDraft.ts";
+import { FailureLimit, type LeftOut } from "./failureLimit.ts";
 import type { KnownEntry } from "./readEntry.ts";
 import { resultOf } from "./resultOf.ts";
 import { waitAtMost } from "./waitAtMost.ts";
@@ -46,9 +47,14 @@ export class ActivityLog implements ActivityRecorder {
   };
   /** That the user went on unrecorded; written as soon as anything can be. */
   #accepted: EntryDraft | null = null;
+  readonly #failures: FailureLimit;
 
   constructor(dependencies: ActivityLogDependencies) {
     this.#parts = dependencies;
+    this.#failures = new FailureLimit({
+      clock: dependencies.clock,
+      onMinuteOver: (leftOut) => void this.#writeLeftOut(leftOut),
+    });
     this.#keys = new ActivityKeys(dependencies);
     this.#heads = new HeadKeeper(dependencies);
     this.#history = new ActivityHistory(dependencies);
@@ -71,6 +77,7 @@ export class ActivityLog implements ActivityRecorder {
   }
 
   async recordStrictly(event: ActivityEvent): Promise<Result<void, AppError>> {
+    if (!this.#failures.letsThrough(event)) return ok(undefined);
     const draft = draftEntry(this.#parts, event);
     const accepted = this.#accepted;
     this.#accepted = null;
@@ -105,17 +112,11 @@ export class ActivityLog implements ActivityRecorder {
     const read = await this.#read();
     if (!read.ok) return read;
     const { entries, integrity } = read.value;
-    const isLetThrough = createActivityFilter(request.filter, this.#parts.words);
-    const page: ActivityEntry[] = [];
-    let matching = 0;
-    for (let index = entries.length - 1; index >= 0; index -= 1) {
-      const entry = entries[index];
-      if (entry === undefined || !isLetThrough(entry)) continue;
-      const isOnPage = matching >= request.offset && page.length < request.limit;
-      if (isOnPage) page.push(entryOf(entry));
-      matching += 1;
-    }
-    return ok({ entries: page, matching, total: entries.length, integrity });
+    const chosen = await chooseEntries(this.#parts, entries, request.filter);
+    const end = chosen.length - request.offset;
+    const page = chosen.slice(Math.max(0, end - request.limit), Math.max(0, end)).toReversed();
+    const matching = chosen.length;
+    return ok({ entries: page.map(entryOf), matching, total: entries.length, integrity });
   }
 
   async exportEntries({
@@ -124,7 +125,7 @@ export class ActivityLog implements ActivityRecorder {
   }: ExportActivityRequest): Promise<Result<ExportOutcome, AppError>> {
     const read = await this.#read();
     if (!read.ok) return read;
-    const chosen = read.value.entries.filter(createActivityFilter(filter, this.#parts.words));
+    const chosen = await chooseEntries(this.#parts, read.value.entries, filter);
     const day = instantOf(this.#parts.clock.now()).slice(0, 10);
     const suggestion = { fileName: `activity ${day}.${format}`, format };
     const file = await this.#parts.exportFile.saveActivity(suggestion, entriesOf(chosen));
@@ -142,6 +143,7 @@ export class ActivityLog implements ActivityRecorder {
 
   /** Before the app ends: the keychain gets to know where the log ends. A second at most. */
   async flush(): Promise<void> {
+    this.#failures.endMinute();
     const flushed = this.#writer.settled().then(() => this.#heads.flush());
     await waitAtMost(this.#parts.clock, quitLimitMs, flushed);
   }
@@ -150,10 +152,17 @@ export class ActivityLog implements ActivityRecorder {
     const prepared = await this.#writer.prepare();
     const { mac, head } = this.#writer;
     const read = prepared.ok ? await this.#history.read(mac, head) : prepared;
-    if (!read.ok) return err({ kind: "activity-not-recorded" });
-    const { state } = read.value.integrity;
-    if (state !== "unverifiable") this.#changeStatus({ isBroken: state === "broken" });
+    if (!read.ok) return err({ kind: "activity-not-readable" });
+    // SECURITY: an alarm ends with the run, never with what the file looks like later.
+    if (read.value.integrity.state === "broken") this.#changeStatus({ isBroken: true });
     return read;
+  }
+
+  async #writeLeftOut(leftOut: LeftOut): Promise<void> {
+    const details = [...leftOut].map(([action, times]) => `${action}:${times}`).join(" ");
+    const draft = this.#draft({ action: "failures-left-out", details });
+    const written = await this.#writer.append([draft]);
+    if (!written.ok) this.#failures.giveBack(leftOut);
   }
 
   #draft(event: Omit<ActivityEvent, "result">): EntryDraft {
@@ -172,8 +181,8 @@ function detailsOf(keptAs: string | null): { readonly details?: string } {
   return keptAs === null ? {} : { details: `earlier log: ${keptAs}` };
 }
 
-function entryOf({ seq, atMs, subject }: KnownEntry): ActivityEntry {
-  return { seq, at: instantOf(atMs), ...subject };
+function entryOf({ seq, atMs, isProtected, subject }: KnownEntry): ActivityEntry {
+  return { seq, at: instantOf(atMs), ...subject, isProtected };
 }
 
 function* entriesOf(entries: readonly KnownEntry[]): Iterable<ActivityEntry> {

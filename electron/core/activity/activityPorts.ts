@@ -1,4 +1,4 @@
-import type { ActivityEntry } from "../../../shared/activity.ts";
+import type { ActivityEntry, ActivityKey } from "../../../shared/activity.ts";
 import type { Instant } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { Result } from "../../../shared/result.ts";
@@ -41,6 +41,8 @@ export interface ActivitySecrets {
 /** The words that the page shows for what an entry only names, in the language in use. */
 export interface ActivityWords {
   ofAction(entry: Pick<ActivityEntry, "action" | "result">): string;
+  /** "" for a key that has no name. */
+  ofKey(key: Pick<ActivityKey, "group" | "access">): string;
   ofDay(at: Instant): string;
 }
 

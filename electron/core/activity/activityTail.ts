@@ -50,7 +50,7 @@ export async function readTail(
   const { rest } = end.value;
   if (rest !== "") check.take(rest, splitLine(rest));
   const isBroken = check.result(null, isTorn).state === "broken";
-  return ok({ ...check.standing, isTorn, isBroken });
+  return ok({ ...check.standing(isTorn), isTorn, isBroken });
 }
 
 /** The same while no keychain says where the log ended: believed as it stands. */

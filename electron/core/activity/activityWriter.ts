@@ -11,7 +11,7 @@ import { hasMacs, readTail, readUncheckedTail, type Tail } from "./activityTail.
 import { chainText, type Mac } from "./chainCheck.ts";
 
 /** An entry but for its number; `salt` for fingerprints, null while no keychain gives it. */
-export type EntryDraft = (salt: Secret | null) => Omit<ActivityEntry, "seq">;
+export type EntryDraft = (salt: Secret | null) => Omit<ActivityEntry, "seq" | "isProtected">;
 
 type KnownKeys = Extract<KeysState, { readonly state: "known" }>;
 

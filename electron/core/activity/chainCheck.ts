@@ -1,6 +1,6 @@
 import type { ActivityIntegrity } from "../../../shared/activity.ts";
 import type { Head } from "./activityHead.ts";
-import type { LineParts } from "./activityLine.ts";
+import { isBegunLine, type LineParts } from "./activityLine.ts";
 
 /** An HMAC of a text under the key of the chain. */
 export type Mac = (text: string) => string;
@@ -10,6 +10,13 @@ interface Link {
   readonly mac: string;
   /** Each with its line break. */
   readonly raw: string;
+}
+
+/** A line without a mac that is no line of ours. */
+interface ForeignLine {
+  readonly number: number;
+  /** It is the beginning of a line of ours, as a crash leaves it. */
+  readonly isBegun: boolean;
 }
 
 const mostNamed = 10;
@@ -29,12 +36,15 @@ export class ChainCheck {
   #head: Head | null;
   /** What the next line is chained to if nothing was changed since `#head`. */
   #link: Link;
+  /** Of its raw text what is ours, and the beginnings of lines since. */
+  #ownRaw = "";
+  #begun = "";
   /** What else it may be chained to, after a broken line. */
   #guesses: readonly Link[] = [];
   #lines = 0;
-  /** Numbers of the lines since the last one with a mac; `#foreign` are no lines of ours. */
+  /** Numbers of the lines since the last one with a mac. */
   #raw: number[] = [];
-  #foreign: number[] = [];
+  #foreign: ForeignLine[] = [];
   #unprotectedSince = 0;
   #unprotected = 0;
   #isBroken = false;
@@ -47,10 +57,20 @@ export class ChainCheck {
     this.#link = { mac: head?.mac ?? "", raw: "" };
   }
 
-  /** What the next line is to be chained to. */
-  get standing(): { readonly head: Head | null; readonly raw: string; readonly lastSeq: number } {
+  /**
+   * What the next line is to be chained to.
+   *
+   * SECURITY: never to a line that somebody else has added. Its mac would vouch for that line, and
+   * the log would be called whole from then on; so it leaves it out, and names it for ever.
+   */
+  standing(isTorn: boolean): {
+    readonly head: Head | null;
+    readonly raw: string;
+    readonly lastSeq: number;
+  } {
     const lastSeq = (this.#head?.seq ?? 0) + this.#unprotectedSince;
-    return { head: this.#head, raw: this.#link.raw, lastSeq };
+    const raw = this.#added(isTorn).length > 0 ? this.#ownRaw : this.#link.raw;
+    return { head: this.#head, raw, lastSeq };
   }
 
   /** The next line, and what `splitLine` made of it. */
@@ -64,11 +84,11 @@ export class ChainCheck {
    * What can be said once all lines were taken.
    *
    * @param head the last line with a mac that the app knows of; null for none.
-   * @param isTorn whether the file ends within a line, as after a crash: then what stands between
-   *   the last line and that end is what earlier crashes left there.
+   * @param isTorn whether the file ends within a line, as after a crash: then that end, and
+   *   beginnings of lines just before it, are what crashes left there.
    */
   result(head: Head | null, isTorn: boolean): ActivityIntegrity {
-    const added = isTorn ? [] : this.#foreign;
+    const added = this.#added(isTorn);
     const missingAtEnd = Math.max(0, (head?.seq ?? 0) - (this.#head?.seq ?? 0));
     const isOther = head?.seq === this.#head?.seq && head?.mac !== this.#head?.mac;
     const isBroken = this.#isBroken || added.length > 0 || missingAtEnd > 0 || isOther;
@@ -85,12 +105,16 @@ export class ChainCheck {
     const isRight = (link: Link) => this.#mac(chainText(link, body)) === mac;
     if (links.some(isRight)) {
       this.#goOn({ seq, mac });
+    } else if (this.#foreign.length > 0 && isRight({ ...this.#link, raw: this.#ownRaw })) {
+      this.#name(this.#foreign.map(({ number }) => number));
+      this.#goOn({ seq, mac });
     } else if (this.#raw.length > 0 && links.some((link) => isRight({ ...link, raw: "" }))) {
       // What stands between it and the line that it is chained to was added.
       this.#name(this.#raw);
       this.#goOn({ seq, mac });
     } else {
-      this.#name(this.#foreign.length > 0 ? this.#foreign : [this.#lines]);
+      const foreign = this.#foreign.map(({ number }) => number);
+      this.#name(foreign.length > 0 ? foreign : [this.#lines]);
       // Either its text was changed, or its mac; or the whole line does not belong here.
       const intended = this.#mac(chainText(this.#link, body));
       this.#guesses = [mac, intended].map((guess) => ({ mac: guess, raw: "" }));
@@ -104,17 +128,32 @@ export class ChainCheck {
     this.#link = longer(this.#link);
     this.#guesses = this.#guesses.map(longer);
     this.#raw.push(this.#lines);
-    if (isOurs) {
-      this.#unprotected += 1;
-      this.#unprotectedSince += 1;
-    } else {
-      this.#foreign.push(this.#lines);
+    if (!isOurs) {
+      const isBegun = isBegunLine(line);
+      if (isBegun) this.#begun += `${line}\n`;
+      this.#foreign.push({ number: this.#lines, isBegun });
+      return;
     }
+    this.#unprotected += 1;
+    this.#unprotectedSince += 1;
+    // Beginnings before a line of ours are what crashes left there.
+    this.#ownRaw += `${this.#begun}${line}\n`;
+    if (this.#begun === "") return;
+    this.#begun = "";
+    this.#foreign = this.#foreign.filter(({ isBegun }) => !isBegun);
+  }
+
+  /** Of the lines since the last one with a mac those that no crash can have left there. */
+  #added(isTorn: boolean): readonly number[] {
+    const isLeft = ({ number, isBegun }: ForeignLine) => isBegun || number === this.#lines;
+    return this.#foreign.filter((line) => !isTorn || !isLeft(line)).map(({ number }) => number);
   }
 
   #goOn(head: Head): void {
     this.#head = head;
     this.#link = { mac: head.mac, raw: "" };
+    this.#ownRaw = "";
+    this.#begun = "";
     this.#guesses = [];
     if (this.#raw.length === 0) return;
     this.#raw = [];

@@ -23,12 +23,14 @@ export interface EntrySources {
 export function draftEntry(sources: EntrySources, event: ActivityEvent): EntryDraft {
   const { action, connectionId, result, details } = event;
   const connection = connectionId === undefined ? null : sources.describeConnection(connectionId);
-  const entry: Omit<ActivityEntry, "seq" | "key"> = {
+  // SECURITY: ids are words of the page, which could write down there what it was shown.
+  const isKnown = connection !== null || action === "remove-connection";
+  const entry: Omit<ActivityEntry, "seq" | "key" | "isProtected"> = {
     at: instantOf(sources.clock.now()),
     osUser: sources.osUser,
     account: connection?.account ?? null,
     action,
-    connectionId: connectionId ?? null,
+    connectionId: (isKnown ? connectionId : null) ?? null,
     connectionName: connection?.name ?? null,
     environment: connection?.environment ?? null,
     result,
@@ -48,7 +50,8 @@ function draftKey(
   const group = known?.group ?? null;
   const access = known?.access ?? null;
   if (secret === null) {
-    return () => ({ keyId, group, access, fingerprint: null, maskedKey: null });
+    const knownId = known === null ? null : keyId;
+    return () => ({ keyId: knownId, group, access, fingerprint: null, maskedKey: null });
   }
   const maskedKey = secrets.maskedKey(secret);
   return (salt) => {

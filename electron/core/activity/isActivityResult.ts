@@ -42,6 +42,7 @@ const results: Readonly<Record<ActivityResult, true>> = {
   "unlock-refused": true,
   "passphrase-too-short": true,
   "activity-not-recorded": true,
+  "activity-not-readable": true,
   "address-changed": true,
   "address-not-confirmed": true,
   "demo-not-started": true,

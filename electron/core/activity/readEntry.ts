@@ -10,13 +10,14 @@ import type { ConnectionId } from "../../../shared/connection.ts";
 import type { LineParts } from "./activityLine.ts";
 import { isActivityResult } from "./isActivityResult.ts";
 
-/** All of an entry but its number and time: the same for many entries. */
-export type ActivitySubject = Omit<ActivityEntry, "seq" | "at">;
+/** All of an entry but its number, its time and its mac: the same for many entries. */
+export type ActivitySubject = Omit<ActivityEntry, "seq" | "at" | "isProtected">;
 
 /** An entry as it is kept in memory, in as little room as a hundred thousand of them allow. */
 export interface KnownEntry {
   readonly seq: number;
   readonly atMs: number;
+  readonly isProtected: boolean;
   readonly subject: ActivitySubject;
 }
 
@@ -29,10 +30,11 @@ export class EntryReader {
   readonly #subjects = new Map<string, ActivitySubject | null>();
 
   /** null for a line that is no entry that this version knows; it is shown nowhere. */
-  read({ seq, at, rest }: Pick<LineParts, "seq" | "at" | "rest">): KnownEntry | null {
+  read({ seq, at, rest, mac }: Omit<LineParts, "body">): KnownEntry | null {
     const atMs = Date.parse(at);
     const subject = this.#subject(rest);
-    return subject === null || Number.isNaN(atMs) ? null : { seq, atMs, subject };
+    if (subject === null || Number.isNaN(atMs)) return null;
+    return { seq, atMs, isProtected: mac !== null, subject };
   }
 
   #subject(text: string): ActivitySubject | null {
@@ -91,7 +93,7 @@ const isFields = (value: unknown): value is Fields => typeof value === "object" 
 const isTextOrNull = (value: unknown): value is string | null =>
   value === null || typeof value === "string";
 const isAction = (value: unknown): value is ActivityAction => actions.has(value);
-const isKeyId = (value: unknown): value is KeyId => typeof value === "string";
+const isKeyId = (value: unknown): value is KeyId | null => isTextOrNull(value);
 const isGroup = (value: unknown): value is KeyGroup | null => isTextOrNull(value);
 const isConnectionId = (value: unknown): value is ConnectionId | null => isTextOrNull(value);
 const isEnvironment = (value: unknown): value is ActivityEnvironment | null =>

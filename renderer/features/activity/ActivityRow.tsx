@@ -29,7 +29,9 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
   const action = actionText(entry, text);
   const [day, time] = [date(entry.at), timeOfDay(entry.at)];
   const when = text("time.dateAndTime", { date: day, time });
-  const name = [action, ...spokenKey(entry.key, text), when].join(", ");
+  const notProtected = entry.isProtected ? null : text("activity.notProtected");
+  const spoken = [action, ...spokenKey(entry.key, text), when, notProtected];
+  const name = spoken.filter((words) => words !== null).join(", ");
   const who = entry.account ?? entry.osUser;
   return (
     // The head is the first row.
@@ -72,6 +74,14 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
         <span className={classNames(styles, "line", entry.result === "ok" ? "muted" : "failed")}>
           {resultText(entry, text)}
         </span>
+        {notProtected !== null && (
+          <span
+            className={classNames(styles, "line", "below")}
+            title={text("activity.notProtected.about")}
+          >
+            {notProtected}
+          </span>
+        )}
       </td>
     </tr>
   );

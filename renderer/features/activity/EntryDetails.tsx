@@ -49,6 +49,14 @@ export function EntryDetails({ entry, anchor, onClose }: EntryDetailsProps) {
         <ConnectionFact entry={entry} />
         <Fact name={text("activity.details.account")}>{entry.account}</Fact>
         <Fact name={text("activity.details.osUser")}>{entry.osUser}</Fact>
+        {!entry.isProtected && (
+          <Fact name={text("activity.details.protection")}>
+            {text("activity.notProtected")}
+            <span className={classNames(styles, "about")}>
+              {text("activity.notProtected.about")}
+            </span>
+          </Fact>
+        )}
       </dl>
     </Popover>
   );
@@ -80,7 +88,7 @@ function KeyFacts({ entry: { key } }: KeyFactsProps) {
         {name} {key.maskedKey !== null && <MaskedKey maskedKey={key.maskedKey} />}
       </Fact>
       <Fact name={text("activity.details.keyId")}>
-        <code>{key.keyId}</code>
+        <code>{key.keyId ?? unknown}</code>
       </Fact>
       <Fact name={text("activity.column.fingerprint")}>
         <code>{key.fingerprint ?? unknown}</code>

@@ -36,6 +36,7 @@ const kindOfAction: Readonly<Record<ActivityAction, ActivityKind>> = {
   "protection-weakened": "protection",
   "protection-strengthened": "protection",
   "unrecorded-accepted": "protection",
+  "failures-left-out": "protection",
 };
 
 /** The view as main understands it. */
