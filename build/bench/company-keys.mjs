@@ -20,4 +20,19 @@ for (let round = 1; round <= rounds; round += 1) {
     );
   }
 }
-printFigures(measured);
+printFigures(measured, "keys", [
+  { name: "Answer to first rows", of: ({ firstRowsMs }) => [firstRowsMs] },
+  {
+    name: "Key stroke in the filter: the page's work until the new rows stand",
+    of: ({ keyStrokes }) => keyStrokes.map(({ workMs }) => workMs),
+  },
+  {
+    name: "Key stroke in the filter: the main thread all in all, drawing by software included",
+    of: ({ keyStrokes }) => keyStrokes.map(({ busyMs }) => busyMs),
+  },
+  {
+    name: "Key stroke in the filter: until the next picture, the screen's own pace included",
+    of: ({ keyStrokes }) => keyStrokes.map(({ paintMs }) => paintMs),
+  },
+  { name: "Click to revealed", of: ({ revealMs }) => [revealMs] },
+]);

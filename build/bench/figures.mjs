@@ -1,38 +1,20 @@
 /**
- * @typedef {import("./measure-company-keys.mjs").Measurement} Measurement
- */
-
-/** @type {ReadonlyArray<{ name: string, of: (round: Measurement) => readonly number[] }>} */
-const figures = [
-  { name: "Answer to first rows", of: ({ firstRowsMs }) => [firstRowsMs] },
-  {
-    name: "Key stroke in the filter: the page's work until the new rows stand",
-    of: ({ keyStrokes }) => keyStrokes.map(({ workMs }) => workMs),
-  },
-  {
-    name: "Key stroke in the filter: the main thread all in all, drawing by software included",
-    of: ({ keyStrokes }) => keyStrokes.map(({ busyMs }) => busyMs),
-  },
-  {
-    name: "Key stroke in the filter: until the next picture, the screen's own pace included",
-    of: ({ keyStrokes }) => keyStrokes.map(({ paintMs }) => paintMs),
-  },
-  { name: "Click to revealed", of: ({ revealMs }) => [revealMs] },
-];
-
-/**
- * Prints medians, spread, and the ratio of each to the smallest company's.
+ * Prints medians, spread, and the ratio of each to the smallest.
  *
- * @param {ReadonlyMap<number, readonly Measurement[]>} measured by the number of keys
+ * @template Measurement
+ * @param {ReadonlyMap<number, readonly Measurement[]>} measured by their number of `things`
+ * @param {string} things "keys"
+ * @param {ReadonlyArray<{ name: string, of: (round: Measurement) => readonly number[] }>} figures
+ *   in milliseconds
  */
-export function printFigures(measured) {
+export function printFigures(measured, things, figures) {
   for (const { name, of } of figures) {
     process.stdout.write(`\n${name}\n`);
     const [smallest = []] = measured.values();
     const base = median(smallest.flatMap(of));
     for (const [size, rounds] of measured) {
       process.stdout.write(
-        `  ${String(size).padStart(7)} keys  ${describe(rounds.map(of), base)}\n`,
+        `  ${String(size).padStart(7)} ${things}  ${describe(rounds.map(of), base)}\n`,
       );
     }
   }

@@ -1,11 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { _electron } from "playwright-core";
-import { checkout } from "../checkout.mjs";
-import { electronPath } from "../setup/electron-path.mjs";
 import { startDemoServer } from "./demo-server.mjs";
 import { measureKeyStrokes, typeFast } from "./key-strokes.mjs";
+import { launchApp } from "./launch-app.mjs";
 import { startWatchingProxy } from "./watching-proxy.mjs";
 
 /**
@@ -29,7 +27,7 @@ const limitMs = 120_000;
 export async function measureCompanyKeys(size) {
   const server = await startDemoServer(size);
   const proxy = await startWatchingProxy(server.origin, "/apikeys");
-  const app = await launchApp();
+  const app = await launchApp(mkdtempSync(path.join(os.tmpdir(), "bench-")));
   try {
     const page = await app.firstWindow();
     page.setDefaultTimeout(limitMs);
@@ -46,21 +44,6 @@ export async function measureCompanyKeys(size) {
     await proxy.close();
     server.stop();
   }
-}
-
-function launchApp() {
-  const userDataDir = mkdtempSync(path.join(os.tmpdir(), "bench-"));
-  return _electron.launch({
-    executablePath: electronPath(),
-    chromiumSandbox: true,
-    cwd: checkout,
-    args: [
-      checkout,
-      `--user-data-dir=${userDataDir}`,
-      "--lang=en",
-      "--password-store=gnome-libsecret",
-    ],
-  });
 }
 
 /**
