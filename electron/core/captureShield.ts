@@ -25,8 +25,10 @@ export class CaptureShield {
   /** Before a key goes to the page, which hides it at `hidesAtMs` by itself. */
   raiseUntil(hidesAtMs: number): void {
     this.#stopTimer();
-    if (!this.#settings.read().protection.hideFromCapture) return;
-    this.#protect(true);
+    const { hideFromCapture } = this.#settings.read().protection;
+    // Also when it is off: a key from before that may have left the window protected.
+    this.#protect(hideFromCapture);
+    if (!hideFromCapture) return;
     const delayMs = hidesAtMs - this.#clock.now() + hidingTakesMs;
     this.#stopTimer = this.#clock.setTimer(delayMs, () => this.#protect(false));
   }

@@ -4,15 +4,20 @@ import type { ClipboardState } from "../../shared/clipboardState.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { instantOf } from "./instantOf.ts";
-import type { Clipboard, ClipboardSelection, Clock, Digest } from "./ports.ts";
+import { KeyOnClipboard } from "./keyOnClipboard.ts";
+import type { Clipboard, Clock, Digest } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 
 const keptForMs = 30_000;
+/** A key that stays for longer than this already is not kept for longer still. */
+const keepsWithinMs = 120_000;
 
 export interface LeaseOrder {
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
   readonly secret: Secret;
+  /** Asked right before the write, for which a copy may have had to wait; true when left out. */
+  readonly isStillWanted?: () => boolean;
 }
 
 interface LiveLease {
@@ -21,6 +26,8 @@ interface LiveLease {
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
   readonly digest: string;
+  /** Of its own key, and of those before it that may still be on either selection. */
+  readonly digests: ReadonlySet<string>;
   readonly copiedAtMs: number;
   /** null for a key that stays until the user clears or replaces it, or the app locks or ends. */
   readonly clearsAtMs: number | null;
@@ -33,7 +40,7 @@ interface LiveLease {
  * digest of the key, never the key, so that what the user copied later is told apart and stays.
  */
 export class ClipboardLease {
-  readonly #clipboard: Clipboard;
+  readonly #key: KeyOnClipboard;
   readonly #clock: Clock;
   readonly #digest: Digest;
   readonly #lastsMs: () => number | null;
@@ -51,7 +58,7 @@ export class ClipboardLease {
     lastsMs: () => number | null;
     onChanged: (state: ClipboardState) => void;
   }) {
-    this.#clipboard = dependencies.clipboard;
+    this.#key = new KeyOnClipboard(dependencies);
     this.#clock = dependencies.clock;
     this.#digest = dependencies.digest;
     this.#lastsMs = dependencies.lastsMs;
@@ -71,10 +78,12 @@ export class ClipboardLease {
   start(order: LeaseOrder): Promise<Result<ClipboardState, AppError>> {
     return this.#takeTurn(async () => {
       if (!this.#takesKeys) return err({ kind: "clipboard-failed" });
-      const previous = await this.#endPrevious();
+      if (order.isStillWanted?.() === false) return err({ kind: "locked" });
+      const previous = this.#live;
       // Before the write: whatever reaches the clipboard, however late, has its end.
-      const lease = this.#begin(order);
-      const holds = await this.#write(order.secret, lease.digest);
+      const lease = this.#begin(order, previous);
+      const holds = await this.#key.write(order.secret, lease.digest);
+      if (holds === true) await this.#endPrevious(lease, previous);
       if (holds === false) await this.#giveUp(lease, previous);
       this.#onChanged(this.state);
       return holds === true ? ok(this.state) : err({ kind: "clipboard-failed" });
@@ -86,11 +95,15 @@ export class ClipboardLease {
     return this.#takeTurn(() => this.#clear(this.#live));
   }
 
-  /** Leaves the key for 30 s more, counted from when it would have been cleared. */
+  /**
+   * Leaves the key for 30 s more, counted from when it would have been cleared; as it is when that
+   * is more than two minutes away, so that repeating it has an end.
+   */
   keep(): Promise<ClipboardState> {
     return this.#takeTurn(async () => {
       const lease = this.#live;
       if (lease === null || lease.failed || lease.clearsAtMs === null) return this.state;
+      if (lease.clearsAtMs - this.#clock.now() > keepsWithinMs) return this.state;
       lease.stopTimer();
       const clearsAtMs = lease.clearsAtMs + keptForMs;
       const stopTimer = this.#clearLater(lease, clearsAtMs - this.#clock.now());
@@ -115,15 +128,18 @@ export class ClipboardLease {
     if (this.#live?.failed === true) await this.clear();
   }
 
-  #begin({ connectionId, keyId, secret }: LeaseOrder): LiveLease {
+  #begin({ connectionId, keyId, secret }: LeaseOrder, previous: LiveLease | null): LiveLease {
+    previous?.stopTimer();
     const lastsMs = this.#lastsMs();
     const copiedAtMs = this.#clock.now();
     const id = Symbol("lease");
+    const digest = this.#digest(secret.exposeText());
     const lease: LiveLease = {
       id,
       connectionId,
       keyId,
-      digest: this.#digest(secret.exposeText()),
+      digest,
+      digests: new Set([...(previous?.digests ?? []), digest]),
       copiedAtMs,
       clearsAtMs: lastsMs === null ? null : copiedAtMs + lastsMs,
       stopTimer: lastsMs === null ? () => undefined : this.#clearLater({ id }, lastsMs),
@@ -142,64 +158,32 @@ export class ClipboardLease {
     });
   }
 
-  #end(lease: LiveLease): void {
-    lease.stopTimer();
-    this.#live = null;
-  }
-
-  /** The write overwrites the clipboard; the key before may still be on the primary selection. */
-  async #endPrevious(): Promise<LiveLease | null> {
-    const previous = this.#live;
-    if (previous === null) return null;
-    this.#end(previous);
-    await this.#clearSelection("primary", previous.digest);
-    return previous;
+  /**
+   * The write has overwritten the clipboard; the key before may still be on the primary selection.
+   * One that can't be taken off there now is when this lease ends.
+   */
+  async #endPrevious(lease: LiveLease, previous: LiveLease | null): Promise<void> {
+    if (previous === null || !(await this.#key.clear("primary", previous.digests))) return;
+    this.#live = { ...lease, digests: new Set([lease.digest]) };
   }
 
   /** A key that did not arrive has not overwritten the one before it, which is cleared instead. */
   async #giveUp(lease: LiveLease, previous: LiveLease | null): Promise<void> {
-    this.#end(lease);
+    lease.stopTimer();
     this.#live = previous;
     await this.#clear(previous);
-  }
-
-  /** Whether the key is on the clipboard now; null when that can't be told. */
-  async #write(secret: Secret, digest: string): Promise<boolean | null> {
-    const wasTaken = await this.#clipboard.writeSecret(secret).then(
-      () => true,
-      () => false,
-    );
-    const holds = await this.#holdsKey("clipboard", digest).catch(() => null);
-    return wasTaken || holds !== true ? holds : null;
   }
 
   async #clear(lease: LiveLease | null): Promise<ClipboardState> {
     if (lease === null || this.#live?.id !== lease.id) return this.state;
     lease.stopTimer();
     const cleared = [
-      await this.#clearSelection("clipboard", lease.digest),
-      await this.#clearSelection("primary", lease.digest),
+      await this.#key.clear("clipboard", lease.digests),
+      await this.#key.clear("primary", lease.digests),
     ];
     this.#live = cleared.every(Boolean) ? null : { ...lease, failed: true };
     this.#onChanged(this.state);
     return this.state;
-  }
-
-  /** True when the selection no longer holds our key, whoever took it away. */
-  async #clearSelection(selection: ClipboardSelection, digest: string): Promise<boolean> {
-    try {
-      // SECURITY: compare first, so that what the user copied later survives.
-      if (!(await this.#holdsKey(selection, digest))) return true;
-      await this.#clipboard.clear(selection);
-      return !(await this.#holdsKey(selection, digest));
-    } catch {
-      return false;
-    }
-  }
-
-  async #holdsKey(selection: ClipboardSelection, digest: string): Promise<boolean> {
-    const text = await this.#clipboard.readText(selection);
-    return text !== "" && this.#digest(text) === digest;
   }
 
   #takeTurn<Value>(work: () => Promise<Value>): Promise<Value> {

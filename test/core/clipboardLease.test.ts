@@ -280,9 +280,13 @@ describe("ClipboardLease", () => {
   it("clears the key before when it can't tell whether the next one has overwritten it", async () => {
     await lease.start({ connectionId, keyId, secret });
     clipboard.ignoresWrites = true;
-    clipboard.refusesReads = true;
+    const readText = clipboard.readText.bind(clipboard);
+    clipboard.readText = async (selection) => {
+      if (selection === "clipboard") throw new Error("refused");
+      return readText(selection);
+    };
     await lease.start({ connectionId, keyId, secret: new Secret("another-key") });
-    clipboard.refusesReads = false;
+    clipboard.readText = readText;
     clock.advance(30_000);
     await settled();
     expect(clipboard.texts.clipboard).toBe("");

@@ -10,8 +10,10 @@ import { readSelection, writeSelection } from "./harness/xClipboard.ts";
 
 /*
  * A real X server, and xclip as the other program that reads and writes. Seen to fail with the
- * comparison in ClipboardLease.#clearSelection left out (the user's own texts are lost), and with
- * the primary selection left out of #clear. That the lock clears is held by lock.e2e.ts.
+ * comparison in KeyOnClipboard.clear left out (the user's own texts are lost), with the primary
+ * selection left out of ClipboardLease.#clear, and without holdQuit in main. That it waits is
+ * held by holdQuit.test.ts, since the clipboard before Electron 44 is cleared without waiting. That
+ * the lock clears is held by lock.e2e.ts.
  */
 
 let server: RunningDemoServer;
@@ -94,6 +96,33 @@ it("clears after the time that the settings say, and never when they say never",
   const state = await callKeyrack(keyrack.page, "getClipboardState");
   expect(state).toMatchObject({ value: { state: "holds-key", clearsAt: null } });
   await keyrack.page.getByText("until you clear it").first().waitFor();
+  // By another program: what an app of X11 has on a selection goes with it.
+  const key = await plaintextOf(server, "live-ari-post");
+  await writeSelection(key);
+  await writeSelection(key, "primary");
   await keyrack.close();
   expect(await readSelection()).toBeUndefined();
+  expect(await readSelection("primary")).toBeUndefined();
 });
+
+// Seen to fail without `will-prevent-unload` in openMainWindow: it stayed, and took no key any more.
+it.each(["closed", "quit"] as const)(
+  "goes and clears when it is %s, whatever the page says",
+  async (way) => {
+    await copyAriPost();
+    await writeSelection(await plaintextOf(server, "live-ari-post"));
+    await keyrack.page.evaluate(() => {
+      addEventListener("beforeunload", (event) => event.preventDefault());
+    });
+    const main = keyrack.app.process();
+    await keyrack.app.evaluate(({ app, BrowserWindow }, wanted) => {
+      // Not before this call has been answered.
+      setTimeout(() =>
+        wanted === "quit" ? app.quit() : BrowserWindow.getAllWindows()[0]?.close(),
+      );
+    }, way);
+    await poll("the app to end", async () => main.exitCode !== null, { limitMs: 10_000 });
+    expect(main.exitCode).toBe(0);
+    expect(await readSelection()).toBeUndefined();
+  },
+);

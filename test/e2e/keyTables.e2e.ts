@@ -114,6 +114,7 @@ it("leaves on the clipboard what the user copied meanwhile", async () => {
   expect(await readSelection()).toBe("the user's own text");
 });
 
+// Seen to fail without holdQuit in main: the other program still had the key.
 it("takes the key off the clipboard at once when asked, and when it quits", async () => {
   await connectBakuun(keyrack.page, server);
   await keyrack.page.getByRole("button", { name: "Copy ARI Post key" }).click();
@@ -122,6 +123,8 @@ it("takes the key off the clipboard at once when asked, and when it quits", asyn
 
   await keyrack.page.getByRole("button", { name: "Copy ARI Read key" }).click();
   await keyrack.page.getByText("ARI Read key copied").waitFor();
+  // By another program, as a clipboard manager does: what an app of X11 has there goes with it.
+  await writeSelection(await plaintextOf(server, "live-ari-read"));
   await keyrack.close();
   expect(await readSelection()).toBeUndefined();
 });
