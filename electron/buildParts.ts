@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { app, type BrowserWindow, powerMonitor, session, shell, type WebContents } from "electron";
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  powerMonitor,
+  session,
+  shell,
+  type WebContents,
+} from "electron";
 import { DemoServerProcess } from "./adapters/demoServerProcess.ts";
 import { electronClipboard } from "./adapters/electronClipboard.ts";
 import { ElectronHttpClient } from "./adapters/electronHttpClient.ts";
@@ -19,6 +27,7 @@ import { keepsPlainText } from "./adapters/preferSecretService.ts";
 import { sha256 } from "./adapters/sha256.ts";
 import { systemClock as clock } from "./adapters/systemClock.ts";
 import { systemRandom as random } from "./adapters/systemRandom.ts";
+import { canonicalPathOf } from "./adapters/userDataFolder.ts";
 import { buildActivity } from "./buildActivity.ts";
 import { buildLock } from "./buildLock.ts";
 import { AccountsToForget } from "./core/accountsToForget.ts";
@@ -62,7 +71,8 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
   const userData = app.getPath("userData");
   const log = createFileLog(() => join(userData, "logs"));
   const settings = new ElectronSettingsStore({ log, clock }, { folder: userData });
-  const service = keychainServiceOf(userData, join(app.getPath("appData"), app.getName()));
+  const usualFolder = join(app.getPath("appData"), app.getName());
+  const service = keychainServiceOf(canonicalPathOf(userData), canonicalPathOf(usualFolder));
   const keytar = new KeychainThread({ script: join(import.meta.dirname, "keychainWorker.js") });
   const keychain = new OsKeychain({ keytar, keepsPlainText, service });
   const vault = new TokenVault({ keychain, clock, onStatusChanged: onChanged });
@@ -114,6 +124,7 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
   const shield = new CaptureShield({ clock, settings, protect });
   const exportFile = new ExportFileDialog({
     askForFile: (suggestion) => askForFile(window(), suggestion),
+    isLocked: () => lock.isLocked,
   });
   const knownKeys = new KnownKeys();
   const activity = buildActivity({
@@ -145,7 +156,13 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     platform: process.platform,
     env: process.env,
   });
-  const addresses = new AddressDialog({ window, text: () => createMessages(locale()) });
+  const addresses = new AddressDialog({
+    dialog,
+    clock,
+    window,
+    text: () => createMessages(locale()),
+    isLocked: () => lock.isLocked,
+  });
   return {
     log,
     settings,

@@ -1,10 +1,10 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 
 /** The switches of ours, parsed from what Electron gives. */
 export interface CommandLine {
   /** Open on the demo connection, without a first-run question. */
   readonly demo: boolean;
-  /** An absolute path; null when not given. */
+  /** An absolute path without `..` or a slash too many; null when not given. */
   readonly userDataDir: string | null;
 }
 
@@ -16,10 +16,6 @@ export function readCommandLine(
   const folder = switches.getSwitchValue("user-data-dir");
   return {
     demo: switches.hasSwitch("demo"),
-    userDataDir: folder === "" ? null : absolute(folder, workingFolder),
+    userDataDir: folder === "" ? null : resolve(workingFolder, folder),
   };
-}
-
-function absolute(folder: string, workingFolder: string): string {
-  return isAbsolute(folder) ? folder : resolve(workingFolder, folder);
 }

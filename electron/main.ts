@@ -7,6 +7,7 @@ import { canMarkClipboard } from "./adapters/electronClipboard.ts";
 import { createMessages } from "./adapters/messages.ts";
 import { preferSecretService } from "./adapters/preferSecretService.ts";
 import { systemClock as clock } from "./adapters/systemClock.ts";
+import { makeUserDataFolder } from "./adapters/userDataFolder.ts";
 import { buildParts, type Parts } from "./buildParts.ts";
 import { readCommandLine } from "./commandLine.ts";
 import { describeApp } from "./core/describeApp.ts";
@@ -28,7 +29,9 @@ import { bringToFront, openMainWindow } from "./windows/mainWindow.ts";
 refuseDebugSwitches();
 
 const commandLine = readCommandLine(app.commandLine, process.cwd());
-if (commandLine.userDataDir !== null) app.setPath("userData", commandLine.userDataDir);
+if (commandLine.userDataDir !== null) {
+  app.setPath("userData", makeUserDataFolder(commandLine.userDataDir));
+}
 
 let window: BrowserWindow | null = null;
 

@@ -1,6 +1,6 @@
 /** How many seconds a revealed key is shown; the first is the shortest. */
 export const revealSecondsChoices = [5, 15, 30, 60] as const;
-export type RevealSeconds = (typeof revealSecondsChoices)[number];
+type RevealSeconds = (typeof revealSecondsChoices)[number];
 
 /** How many seconds a key stays on the clipboard; null for until the user replaces or clears it. */
 export const clipboardSecondsChoices = [10, 20, 30, 60, 120, null] as const;
@@ -8,7 +8,7 @@ export type ClipboardSeconds = (typeof clipboardSecondsChoices)[number];
 
 /** After how many minutes without a touch of keyboard or mouse the app locks; null for never. */
 export const lockAfterMinutesChoices = [1, 5, 15, 60, null] as const;
-export type LockAfterMinutes = (typeof lockAfterMinutesChoices)[number];
+type LockAfterMinutes = (typeof lockAfterMinutesChoices)[number];
 
 /** The protections that a person can set. */
 export interface ProtectionSettings {

@@ -19,7 +19,7 @@ interface QuestionDialog<Window> {
 }
 
 interface AddressDialogDependencies<Window> {
-  readonly dialog: QuestionDialog<Window>;
+  readonly dialog: QuestionDialog<NoInfer<Window>>;
   readonly clock: Clock;
   /** null while there is none. */
   readonly window: () => Window | null;

@@ -18,16 +18,23 @@ export interface SecretHolders {
 
 /**
  * Takes every secret out of memory and off the clipboard, for the lock. What the keychain has comes
- * back from there; what it never took is gone, and asked for again.
+ * back from there; what it never took is gone, and asked for again. All begin at once, and a defect
+ * of one, which is thrown in the end, keeps none of the others.
  */
 export async function dropSecrets(holders: SecretHolders): Promise<void> {
   const { activity, attempts, demo, lease, sessions, shield, vault } = holders;
-  attempts.cancel();
-  activity.drop();
-  shield.lower();
-  sessions.close();
-  vault.close();
-  await Promise.all([lease.close(), demo.close()]);
+  const drops = [
+    () => attempts.cancel(),
+    () => activity.drop(),
+    () => shield.lower(),
+    () => sessions.close(),
+    () => vault.close(),
+    () => lease.close(),
+    () => demo.close(),
+  ];
+  const dropped = await Promise.allSettled(drops.map(async (drop) => drop()));
+  const failed = dropped.find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** Lets secrets be held again, once somebody has been let in. */

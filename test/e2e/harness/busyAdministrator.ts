@@ -27,7 +27,7 @@ const faults: readonly FaultOrder["kind"][] = [
   "drop-after",
 ];
 
-export async function appStateOf(page: Page): Promise<AppState> {
+async function appStateOf(page: Page): Promise<AppState> {
   const state = await callKeyrack(page, "getAppState");
   if (!state.ok) throw new Error(state.error.kind);
   return state.value;
