@@ -93,12 +93,14 @@ function run(): void {
 }
 
 function openWindow(parts: Parts): void {
-  const { settings, vault, lease, idleTime, shield } = parts;
+  const { settings, vault, lease, lock, idleTime, shield } = parts;
   const preload = join(import.meta.dirname, "../preload/preload.cjs");
   window = openMainWindow({ settings }, { preload });
   window.on("focus", () => {
     idleTime.touched();
     void lease.retryIfNotCleared();
+    // One that does not answer is left alone: asking may open its prompt.
+    if (vault.status.state === "available") void lock.comeBack();
     void followKeychain(parts, vault.probeAgain());
   });
   window.webContents.on("before-input-event", () => idleTime.touched());

@@ -21,6 +21,8 @@ export class TokenVault {
   #problemAtMs = 0;
   /** Counts what was forgotten, so that a read under way brings nothing back. */
   #forgotten = 0;
+  /** Accounts whose token only memory had when it was dropped: no keychain brings it back. */
+  readonly #lost = new Set<string>();
   /** Nothing is held while the app is locked. */
   #isClosed = false;
 
@@ -68,7 +70,7 @@ export class TokenVault {
     const stored = await this.#keychain.read(account);
     if (!stored.ok) {
       this.#problem(stored.error);
-      return err({ kind: "keychain-unavailable" });
+      return err({ kind: this.#lost.has(account) ? "token-missing" : "keychain-unavailable" });
     }
     // A newer one may have been kept while the keychain was looking.
     const newer = this.#held.get(account);
@@ -84,6 +86,7 @@ export class TokenVault {
   async keep(account: string, token: Secret): Promise<void> {
     this.#held.set(account, token);
     this.#unsaved.add(account);
+    this.#lost.delete(account);
     const written = await this.#keychain.write(account, token);
     if (!written.ok) this.#problem(written.error);
     else this.#unsaved.delete(account);
@@ -120,6 +123,7 @@ export class TokenVault {
 
   #drop(): void {
     this.#forgotten += 1;
+    for (const account of this.#unsaved) this.#lost.add(account);
     this.#held.clear();
     this.#unsaved.clear();
   }

@@ -147,6 +147,11 @@ describe("TokenVault", () => {
     keychain.problem = "no-service";
     await vault.keep("connection:a", new Secret("token-a"));
     vault.close();
+    vault.reopen();
+    expect(await textOf("connection:a")).toBe("token-missing");
+    await vault.keep("connection:a", new Secret("entered again"));
+    expect(await textOf("connection:a")).toBe("entered again");
+    vault.close();
     keychain.problem = null;
     await vault.probe();
     expect(await textOf("connection:a")).toBe("token-missing");

@@ -73,9 +73,15 @@ export class ActivityWriter {
       const ready = await this.#prepare();
       if (!ready.ok) return ready;
       const { look, tail } = ready.value;
-      const first = look.sizeBytes === 0 ? [this.#parts.firstEntry(this.#keptAs)] : [];
+      const first = look.sizeBytes === 0 ? [this.#firstDraft(drafts)] : [];
       return this.#write(tail, [...first, ...drafts]);
     });
+  }
+
+  /** The first line has the time of what it was begun for, which was told before it. */
+  #firstDraft([cause]: readonly EntryDraft[]): EntryDraft {
+    const first = this.#parts.firstEntry(this.#keptAs);
+    return (salt) => ({ ...first(salt), ...(cause === undefined ? {} : { at: cause(salt).at }) });
   }
 
   /** Resolves once all that was asked for has ended. */

@@ -101,6 +101,11 @@ export class AppLock {
     return this.#tries.lookUpIfUnknown();
   }
 
+  /** Somebody came back to the window: a forgotten passphrase may be out of the keychain by now. */
+  async comeBack(): Promise<void> {
+    if (this.isLocked && this.unlockWays.passphrase) await this.#tries.hasPassphrase();
+  }
+
   /**
    * Locked when this returns; resolves once secrets are dropped. Locking a locked app changes
    * nothing, but gives up an unlocking that is under way.
@@ -175,7 +180,7 @@ export class AppLock {
     if (correction === "found") void this.lock("start");
     this.#parts.onChanged();
     if (correction === "found") return;
-    const details = "missing from the keychain";
+    const details = "missing";
     await this.#recorder.record({ action: "passphrase-removed", result: "ok", details });
   }
 
