@@ -166,6 +166,17 @@ describe("at the start, the app", () => {
     expect(parts.lock.isLocked).toBe(true);
   });
 
+  it("offers the button to who comes back with the passphrase out of the keychain", async () => {
+    await setPassphrase(right);
+    await parts.lock.lock("user");
+    await parts.lock.comeBack();
+    expect(parts.lock.unlockWays.passphrase).toBe(true);
+    parts.keychain.stored.clear();
+    await parts.lock.comeBack();
+    expect(parts.lock.unlockWays.passphrase).toBe(false);
+    expect(parts.lock.isLocked).toBe(true);
+  });
+
   it("offers the button when the passphrase was taken out of the keychain, and writes it down", async () => {
     await setPassphrase(right);
     parts.restart();
