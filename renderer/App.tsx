@@ -6,6 +6,7 @@ import { LockedApp } from "./LockedApp.tsx";
 import { errorText } from "./language/errorText.ts";
 import { LanguageProvider } from "./language/LanguageProvider.tsx";
 import { useLanguage } from "./language/useLanguage.ts";
+import { SetAsideSeen } from "./SetAsideSeen.tsx";
 import { RevealTurnsProvider } from "./secret/RevealTurns.tsx";
 import { UnrecordedQuestion } from "./secret/UnrecordedQuestion.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
@@ -20,7 +21,9 @@ export function App() {
     <LanguageProvider locale={localeOf(load)}>
       <ErrorBoundary fallback={<Crashed />}>
         {load.state === "loaded" ? (
-          <LoadedApp app={load.app} accept={accept} />
+          <SetAsideSeen>
+            <LoadedApp app={load.app} accept={accept} />
+          </SetAsideSeen>
         ) : (
           <AppStateFailed load={load} />
         )}

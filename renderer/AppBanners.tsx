@@ -1,7 +1,7 @@
-import { useState } from "react";
 import type { AppState } from "../shared/appState.ts";
 import styles from "./AppBanners.module.css";
 import { useLanguage } from "./language/useLanguage.ts";
+import { useSetAsideSeen } from "./SetAsideSeen.tsx";
 import { Banner } from "./ui/Banner.tsx";
 import { Button } from "./ui/Button.tsx";
 import { classNames } from "./ui/classNames.ts";
@@ -16,7 +16,7 @@ interface AppBannersProps {
 /** What is out of the ordinary about this run, each in one line with its remedy. */
 export function AppBanners({ app, onOpenActivity }: AppBannersProps) {
   const { text } = useLanguage();
-  const [isSetAsideSeen, setIsSetAsideSeen] = useState(false);
+  const { isSetAsideSeen, dismissSetAside } = useSetAsideSeen();
   const setAsideAs = isSetAsideSeen ? null : app.settingsSetAsideAs;
   const { activityLog } = app;
   const isBroken = activityLog.isBroken && onOpenActivity !== null;
@@ -60,7 +60,7 @@ export function AppBanners({ app, onOpenActivity }: AppBannersProps) {
               tone="quiet"
               shape="icon"
               label={text("common.dismiss")}
-              onPress={() => setIsSetAsideSeen(true)}
+              onPress={dismissSetAside}
             >
               <Icon name="close" />
             </Button>

@@ -13,6 +13,7 @@ interface LockedAppProps {
 
 /** The lock page, which also has to say when a key could not be taken off the clipboard. */
 export function LockedApp(props: LockedAppProps) {
-  const { clipboard, clear } = useClipboardState();
-  return <LockPage {...props} clipboard={clipboard.state} onClearClipboard={clear} />;
+  const { clipboard, isKnown, clear } = useClipboardState();
+  const state = isKnown ? clipboard.state : "unknown";
+  return <LockPage {...props} clipboard={state} onClearClipboard={clear} />;
 }

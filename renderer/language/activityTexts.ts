@@ -24,6 +24,8 @@ export function activityDetails(entry: ActivityEntry, { text, list }: Language):
   if (entry.action === "failures-left-out") {
     return list(entry.details.split(" ").map((part) => leftOutText(part, text)));
   }
+  const earlier = entry.action === "log-started" ? earlierLog.exec(entry.details)?.[1] : undefined;
+  if (earlier !== undefined) return text("activity.logStarted.earlier", { file: earlier });
   const words = wordsOf(entry);
   if (words === null) return entry.details;
   const details = entry.details.split(" ").map((word) => {
@@ -32,6 +34,9 @@ export function activityDetails(entry: ActivityEntry, { text, list }: Language):
   });
   return list(details);
 }
+
+/** Names the file of a log that is not gone on with. */
+const earlierLog = /^earlier log: (.+)$/;
 
 /** "Tried to reveal: 940 more times", of `reveal:940`. */
 function leftOutText(part: string, text: Text): string {
@@ -85,6 +90,10 @@ const unlockWays = words<UnlockRequest["way"]>({
   "touch-id": "activity.unlock.touch-id",
 });
 
+const passphraseRemovals = words<"missing">({
+  missing: "activity.passphraseRemoved.missing",
+});
+
 const signInWays = words<"password" | "browser" | "token">({
   password: "activity.signIn.password",
   browser: "activity.signIn.browser",
@@ -115,6 +124,7 @@ const wordsOfActions: Partial<Readonly<Record<ActivityAction, Words>>> = {
   "sign-in": signInWays,
   lock: lockReasons,
   unlock: unlockWays,
+  "passphrase-removed": passphraseRemovals,
   "protection-weakened": protections,
   "protection-strengthened": protections,
 };

@@ -1,6 +1,7 @@
 import type { AppError } from "../../shared/appError.ts";
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Text } from "./useLanguage.ts";
+import { waitText } from "./waitText.ts";
 
 const toldInSecondsUpToMs = 90_000;
 
@@ -37,7 +38,7 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
     case "unlock-paused":
       return error.retryAfterMs === 0
         ? text("error.passphrase-wrong")
-        : text(`error.${error.kind}.until`, { seconds: seconds(error.retryAfterMs) });
+        : text(`error.${error.kind}.until`, { time: waitText(seconds(error.retryAfterMs)) });
     case "passphrase-too-short":
       return text("error.passphrase-too-short", { shortest: error.shortest });
     case "unauthorized":

@@ -49,12 +49,9 @@ export function TextField(props: TextFieldProps) {
         />
         {props.action}
       </div>
-      <p
-        id={noteId}
-        className={classNames(styles, "note", isInvalid && "problem")}
-        role={props.isProblemSpoken === true ? "alert" : undefined}
-      >
-        {props.problem ?? props.hint}
+      <p id={noteId} className={classNames(styles, "note", isInvalid && "problem")}>
+        {!isInvalid && props.hint}
+        <span role={props.isProblemSpoken === true ? "alert" : undefined}>{props.problem}</span>
       </p>
     </div>
   );

@@ -52,6 +52,28 @@ describe("the activity log", () => {
     expect(cells(1).Fingerprint).toBe("");
   });
 
+  it("leaves the masked form in sight where no fingerprint takes its place", async () => {
+    const without = { ...activityKey("ari", "post"), fingerprint: null };
+    await openActivity(activityKeyrack([entry(2), entry(1, { key: without })]));
+    expect(rows()[0]?.querySelector(".masked")?.classList).toContain("moves");
+    expect(rows()[0]?.querySelector(".moved-fingerprint")?.textContent).toBe("3f9a01bc77de4410");
+    expect(rows()[1]?.querySelector(".masked")?.classList).not.toContain("moves");
+    expect(rows()[1]?.querySelector(".moved-fingerprint")).toBeNull();
+  });
+
+  it("tells in a tooltip all that a narrow column cuts off, what was done first", async () => {
+    const failed = entry(2, { action: "replace", result: "forbidden" });
+    const lines = {
+      ...ofTheApp,
+      action: "protection-weakened",
+      details: "hideFromCapture",
+    } as const;
+    await openActivity(activityKeyrack([failed, entry(1, lines)]));
+    const titleOf = (row: number) => rows()[row]?.querySelector("button")?.getAttribute("title");
+    expect(titleOf(0)).toMatch(/^Tried to make new key\n.+token/);
+    expect(titleOf(1)).toMatch(/^Protection weakened\nscreenshots\n.+2026/);
+  });
+
   it("shows words that it does not know as they stand in the file", async () => {
     const unknown = { ...ofTheApp, action: "lock", details: "constructor" } as const;
     await openActivity(activityKeyrack([entry(1, unknown)]));
@@ -177,6 +199,18 @@ describe("the activity log", () => {
     act(() => window.dispatchEvent(new Event("focus")));
     await pass(0);
     expect(rows()).toHaveLength(4);
+  });
+
+  it("looks for new entries when the menu says so, and not for keys then", async () => {
+    const keyrack = activityKeyrack(entries(2));
+    await openActivity(keyrack);
+    const asked = keyrack.callsOf("listKeys").length;
+    expect(asked).toBeGreaterThan(0);
+    keyrack.activity = entries(3);
+    act(() => keyrack.chooseFromMenu("reload-keys"));
+    await pass(0);
+    expect(rows()).toHaveLength(3);
+    expect(keyrack.callsOf("listKeys")).toHaveLength(asked);
   });
 
   it("is nowhere to be found once the app is locked", async () => {
@@ -367,15 +401,18 @@ describe("whether the log is what was written", () => {
   it("is said plainly when it is", async () => {
     await openActivity(activityKeyrack(entries(1)));
     expect(pageText()).toContain("Unbroken: every line is as it was written.");
-    expect(pageText()).not.toContain("without a keychain");
+    expect(document.querySelectorAll("h1 + p svg")).toHaveLength(1);
+    expect(pageText()).not.toContain("rotected");
   });
 
-  it("is said along with how many lines nothing protects", async () => {
+  it("is said of no more than the protected lines where there are others, and how many", async () => {
     const keyrack = activityKeyrack(entries(9));
     keyrack.integrity = { ...whole, state: "intact", unprotected: 4 };
     await openActivity(keyrack);
-    expect(pageText()).toContain("Unbroken");
-    expect(pageText()).toContain("4 lines were written without a keychain and are not protected.");
+    expect(pageText()).toContain("Protected lines are as they were written.");
+    expect(pageText()).toContain("4 lines are not protected: they were written while no keychain");
+    expect(document.querySelectorAll("h1 + p svg")).toHaveLength(0);
+    expect(pageText()).not.toContain("Unbroken");
   });
 
   it("is an alarm when it is not: which lines, how many are gone, and what to do", async () => {
@@ -403,12 +440,14 @@ describe("whether the log is what was written", () => {
     expect(pageText()).not.toContain("missing at the end");
   });
 
-  it("is left open while the keychain does not answer", async () => {
+  it("is left open while the keychain can't be used", async () => {
     const keyrack = activityKeyrack(entries(9));
     keyrack.integrity = { ...whole, state: "unverifiable", unprotected: 1 };
     await openActivity(keyrack);
     expect(pageText()).toContain("It can't be checked now whether the log is as it was written");
-    expect(pageText()).toContain("1 line was written without a keychain and is not protected.");
+    expect(pageText()).toContain("The keychain knows how the log has to look, and can't be used");
+    expect(pageText()).toContain("1 line is not protected: it was written while no keychain");
     expect(pageText()).not.toContain("Unbroken");
+    expect(pageText()).not.toContain("Protected lines are");
   });
 });

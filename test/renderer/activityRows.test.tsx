@@ -179,6 +179,42 @@ describe("the keyboard in the log", () => {
     expect(focusedRow()).toBe("1");
   });
 
+  it("passes the whole list with one Tab, and comes back to the entry that it left", async () => {
+    const { user } = await openActivity(activityKeyrack(manyEntries));
+    focusFirst();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    const left = document.activeElement;
+    await user.tab();
+    expect(table().contains(document.activeElement)).toBe(false);
+    act(() => (left instanceof HTMLElement ? left : null)?.blur());
+    act(() => filter().focus());
+    while (focusedRow() === null) await user.tab();
+    expect(document.activeElement).toBe(left);
+    await user.tab({ shift: true });
+    expect(table().contains(document.activeElement)).toBe(false);
+  });
+
+  it("enters at the first entry in sight when the one last focused is out of it", async () => {
+    const { user } = await openActivity(activityKeyrack(manyEntries));
+    focusFirst();
+    act(() => filter().focus());
+    scrollDown(1_000 * rowHeight);
+    await pass(0);
+    while (focusedRow() === null) await user.tab();
+    expect(focusedRow()).toBe("1000");
+  });
+
+  it("leaves one entry for Tab while new ones come in and the focus is elsewhere", async () => {
+    const keyrack = activityKeyrack(entries(40));
+    const { user } = await openActivity(keyrack);
+    focusFirst();
+    const left = document.activeElement;
+    keyrack.activity = entries(42);
+    await user.click(button("Reload"));
+    expect([...table().querySelectorAll('button[tabindex="0"]')]).toEqual([left]);
+    expect(table().querySelectorAll("button:not([tabindex])")).toHaveLength(0);
+  });
+
   it("goes to the oldest entry, which is fetched for it, and back", async () => {
     const { user } = await openActivity(activityKeyrack(manyEntries));
     focusFirst();

@@ -46,7 +46,7 @@ describe("the banners", () => {
     async (reason) => {
       await renderApp(new FakeKeyrack({ keychain: { state: "unavailable", reason } }));
       const notices = screen.getByRole("region", { name: "Notices" });
-      expect(notices.textContent).toContain("Your token is kept for this run only");
+      expect(notices.textContent).toContain("Your token is kept until Keyrack locks or is closed");
       expect(notices.textContent).toMatch(/restart Keyrack|come back to this window/);
       expect(pageText()).toContain("Keys stay in memory only · no keychain");
     },

@@ -1,4 +1,4 @@
-import { act } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Instant, KeyId } from "../../shared/apiKey.ts";
 import { defaultProtection } from "../../shared/protection.ts";
@@ -97,7 +97,7 @@ describe("a key that nothing clears in time", () => {
   it("is said to stay, without a countdown and with nothing to keep", async () => {
     await renderCopied(null);
     expect(pageText()).toContain(
-      "ARI Post key copied. It stays on the clipboard until you clear it",
+      "ARI Post key copied. It stays on the clipboard until you clear it, or Keyrack locks",
     );
     expect(pageText()).toContain("ARI Post key is on the clipboard · stays until you clear it");
     expect(document.querySelector("footer circle")).toBeNull();
@@ -111,7 +111,45 @@ describe("a key that nothing clears in time", () => {
   });
 });
 
+describe("the keyboard on a button that goes by itself", () => {
+  it.each(["Clear now", "Keep 30 s more"])("goes on from the status line: %s", async (name) => {
+    const { keyrack } = await renderCopied();
+    act(() => button(name).focus());
+    act(() => keyrack.changeClipboard({ state: "empty" }));
+    expect(document.activeElement?.textContent).toBe("No key on the clipboard");
+  });
+
+  it("does so although the window was left meanwhile", async () => {
+    const { keyrack } = await renderCopied();
+    act(() => button("Clear now").focus());
+    // As a window that is left does it: its element stays the active one.
+    act(
+      () => void button("Clear now").dispatchEvent(new FocusEvent("focusout", { bubbles: true })),
+    );
+    act(() => keyrack.changeClipboard({ state: "empty" }));
+    expect(document.activeElement?.textContent).toBe("No key on the clipboard");
+  });
+
+  it("is left alone when it is elsewhere by then", async () => {
+    const { keyrack } = await renderCopied();
+    act(() => button("Clear now").focus());
+    act(() => button("Settings").focus());
+    act(() => button("Settings").blur());
+    act(() => keyrack.changeClipboard({ state: "empty" }));
+    expect(document.activeElement).toBe(document.body);
+  });
+});
+
 describe("a key that could not be cleared", () => {
+  it("is told aloud, in a place that was there before; its seconds never are", async () => {
+    const { keyrack } = await renderCopied();
+    const { connectionId } = liveConnection;
+    const alarm = screen.getAllByRole("alert").find((alert) => alert.closest("footer") !== null);
+    expect(alarm?.textContent).toBe("");
+    act(() => keyrack.changeClipboard({ state: "not-cleared", connectionId, keyId: ariPost }));
+    expect(alarm?.textContent).toContain("ARI Post key could not be cleared");
+  });
+
   it("can be cleared once more, but not be kept", async () => {
     const { user, keyrack } = await renderCopied();
     const { connectionId } = liveConnection;

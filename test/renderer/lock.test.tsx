@@ -25,6 +25,15 @@ function field(): HTMLInputElement {
   return found;
 }
 
+/** What is read aloud at the moment. */
+function alerts(): string {
+  return screen
+    .getAllByRole("alert")
+    .map(({ textContent }) => textContent)
+    .join(" ")
+    .trim();
+}
+
 function isLocked(): boolean {
   return screen.queryByRole("heading", { name: "Keyrack is locked" }) !== null;
 }
@@ -119,17 +128,78 @@ describe("the locked app", () => {
     expect(keyrack.callsOf("listKeys")).toHaveLength(asked);
   });
 
-  it("says when a key could not be cleared from the clipboard, and tries again", async () => {
-    const { user, keyrack } = await renderLocked();
-    expect(pageText()).toContain("none is on the clipboard");
-    const { connectionId } = liveConnection;
-    act(() =>
-      keyrack.changeClipboard({ state: "not-cleared", connectionId, keyId: "ari-post" as KeyId }),
-    );
-    expect(screen.getByRole("main").textContent).toContain("A key could not be cleared");
+  it("does not say that the lock cleared what it found at the start", async () => {
+    const keyrack = new FakeKeyrack();
+    await renderApp(keyrack);
+    await act(async () => keyrack.lockFor("start"));
+    await pass(0);
+    expect(pageText()).toContain("Keys are hidden");
     expect(pageText()).not.toContain("none is on the clipboard");
+  });
+});
+
+describe("the clipboard, on the lock page", () => {
+  const { connectionId } = liveConnection;
+  const notCleared = {
+    state: "not-cleared",
+    connectionId,
+    keyId: "ari-post" as KeyId,
+  } as const;
+
+  async function renderNotCleared(ways: Partial<UnlockWays> = {}) {
+    const app = await renderLocked(ways);
+    act(() => app.keyrack.changeClipboard(notCleared));
+    return app;
+  }
+
+  it("is not called empty before main has told", async () => {
+    const keyrack = new FakeKeyrack();
+    await renderApp(keyrack);
+    keyrack.hold("getClipboardState");
+    await act(async () => keyrack.lockFor("idle"));
+    expect(pageText()).not.toContain("none is on the clipboard");
+    keyrack.release("getClipboardState");
+    await pass(0);
+    expect(pageText()).toContain("none is on the clipboard");
+  });
+
+  it("is said aloud to hold a key that could not be cleared", async () => {
+    const { keyrack } = await renderLocked();
+    const [region] = screen.getAllByRole("alert");
+    expect(alerts()).toBe("");
+    act(() => keyrack.changeClipboard(notCleared));
+    expect(region?.textContent).toContain("A key could not be cleared");
+    expect(pageText()).not.toContain("none is on the clipboard");
+  });
+
+  it.each([
+    [false, () => button("Unlock")],
+    [true, () => field()],
+  ])("is cleared by a press, which leads on to unlocking: %s", async (hasPassphrase, control) => {
+    const { user } = await renderNotCleared({ passphrase: hasPassphrase });
     await user.click(button("Clear now"));
     expect(pageText()).toContain("none is on the clipboard");
+    expect(document.activeElement).toBe(control());
+  });
+
+  it("leads on to unlocking when it is cleared by itself", async () => {
+    const { user, keyrack } = await renderNotCleared();
+    await user.tab({ shift: true });
+    expect(document.activeElement).toBe(button("Clear now"));
+    act(() => keyrack.changeClipboard({ state: "empty" }));
+    expect(document.activeElement).toBe(button("Unlock"));
+  });
+
+  it("is said aloud to hold the key still, with every try", async () => {
+    const { user, keyrack } = await renderNotCleared();
+    keyrack.clearClipboard = () => Promise.resolve({ ok: true, value: notCleared });
+    await user.click(button("Clear now"));
+    const said = screen.getByText("Still there.", { exact: false });
+    expect(said.closest("[role=alert]")).not.toBeNull();
+    expect(document.activeElement).toBe(button("Clear now"));
+    keyrack.clearClipboard = () => Promise.resolve({ ok: false, error: { kind: "internal" } });
+    await user.click(button("Clear now"));
+    expect(screen.getByText("Still there.", { exact: false })).not.toBe(said);
   });
 });
 
@@ -168,11 +238,19 @@ describe("unlocking by the button", () => {
     expect(keyrack.callsOf("listKeys")).toHaveLength(asked + 1);
   });
 
+  it("can be pressed again when the app is locked anew by the time of the answer", async () => {
+    const { user, keyrack } = await renderLocked();
+    keyrack.unlock = () => Promise.resolve({ ok: true, value: keyrack.app });
+    await user.click(button("Unlock"));
+    expect(isLocked()).toBe(true);
+    expect(button("Unlock").getAttribute("aria-disabled")).toBeNull();
+  });
+
   it("says why it stays locked", async () => {
     const { user, keyrack } = await renderLocked();
     keyrack.fail("unlock", { kind: "unlock-refused" });
     await user.click(button("Unlock"));
-    expect(screen.getByRole("alert").textContent).toContain("unlocked in another way now");
+    expect(alerts()).toContain("unlocked in another way now");
     expect(isLocked()).toBe(true);
   });
 });
@@ -217,7 +295,7 @@ describe("unlocking by the passphrase", () => {
   it("says that it was wrong, aloud, and takes the next one", async () => {
     const { user } = await renderLocked({ passphrase: true });
     await user.keyboard("wrong one{Enter}");
-    expect(screen.getByRole("alert").textContent).toContain("That is not the passphrase.");
+    expect(alerts()).toContain("That is not the passphrase.");
     expect(field().value).toBe("");
     expect(document.activeElement).toBe(field());
     await user.keyboard(`${passphrase}{Enter}`);
@@ -231,14 +309,14 @@ describe("unlocking by the passphrase", () => {
     const { user, keyrack } = await renderLocked({ passphrase: true });
     keyrack.fail("unlock", error);
     await user.keyboard("wrong one{Enter}");
-    expect(screen.getByRole("alert").textContent).toContain("5 s");
+    expect(alerts()).toContain("5 s");
     await pass(2_000);
     expect(button("Unlock in 3 s")).toHaveProperty("disabled", true);
     await user.keyboard(`${passphrase}{Enter}`);
     expect(keyrack.callsOf("unlock")).toHaveLength(1);
     await pass(3_000);
     expect(button("Unlock")).toHaveProperty("disabled", false);
-    expect(screen.getByRole("alert").textContent).not.toContain("5 s");
+    expect(alerts()).not.toContain("5 s");
     keyrack.succeed("unlock");
     await user.keyboard("{Enter}");
     expect(isLocked()).toBe(false);
@@ -256,14 +334,15 @@ describe("unlocking by the passphrase", () => {
     const { user, keyrack } = await renderLocked({ passphrase: true });
     keyrack.fail("unlock", { kind: "unlock-paused", retryAfterMs: 300_000 });
     await user.keyboard("wrong one{Enter}");
-    expect(button("Unlock in 5:00")).toBeDefined();
+    expect(button("Unlock in 5:00 min")).toBeDefined();
+    expect(alerts()).toContain("Try again in 5:00 min.");
   });
 
   it("speaks of the passphrase, not of a token, when the keychain can't be asked", async () => {
     const { user, keyrack } = await renderLocked({ passphrase: true });
     keyrack.fail("unlock", { kind: "keychain-unavailable" });
     await user.keyboard("wrong one{Enter}");
-    expect(screen.getByRole("alert").textContent).toContain("so Keyrack stays locked");
+    expect(alerts()).toContain("so Keyrack stays locked");
   });
 
   it("tells what helps whoever has forgotten it", async () => {
@@ -286,8 +365,17 @@ describe("unlocking by Touch ID", () => {
     const { user, keyrack } = await renderLocked({ touchId: true });
     keyrack.isRecognised = false;
     await user.click(button("Unlock with Touch ID"));
-    expect(screen.getByRole("alert").textContent).toContain("Touch ID did not recognise you");
+    expect(alerts()).toContain("Touch ID did not recognise you");
     expect(isLocked()).toBe(true);
+  });
+
+  it("ends no pause of the passphrase", async () => {
+    const { user, keyrack } = await renderLocked({ touchId: true, passphrase: true });
+    keyrack.fail("unlock", { kind: "passphrase-wrong", retryAfterMs: 5_000 });
+    await user.keyboard("wrong one{Enter}");
+    keyrack.fail("unlock", { kind: "touch-id-refused" });
+    await user.click(button("Unlock with Touch ID"));
+    expect(button("Unlock in 5 s")).toHaveProperty("disabled", true);
   });
 
   it("stands beside the passphrase, each with its own failure", async () => {

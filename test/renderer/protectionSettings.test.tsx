@@ -72,9 +72,9 @@ describe("the protection settings", () => {
 
   it("stay as they are when main refuses, and say why", async () => {
     const { keyrack } = await renderSettings();
-    keyrack.fail("setProtection", { kind: "activity-not-recorded" });
+    keyrack.fail("setProtection", { kind: "internal" });
     await choose("Lock after", "Never");
-    expect(pageText()).toContain("This can't be written to the activity log");
+    expect(pageText()).toContain("Keyrack made a mistake of its own.");
     expect(chosen("Lock after")).toBe("15 min");
   });
 });

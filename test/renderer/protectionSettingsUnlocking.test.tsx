@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AppError } from "../../shared/appError.ts";
 import type { AppState } from "../../shared/appState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
-import { button, buttons, pageText, pass, renderApp, stopTheClock } from "./renderApp.tsx";
+import { button, pageText, pass, renderApp, stopTheClock } from "./renderApp.tsx";
 
 stopTheClock();
 
@@ -78,7 +78,20 @@ describe("setting a passphrase", () => {
     ]);
     expect(screen.queryByRole("alertdialog")).toBeNull();
     expect(pageText()).toContain("Passphrase set.");
-    expect(buttons("Change passphrase…")).toHaveLength(1);
+    await pass(50);
+    expect(document.activeElement).toBe(button("Change passphrase…"));
+  });
+
+  it("reads aloud what is wrong, not the hint", async () => {
+    const { user } = await renderDialog();
+    const spoken = () =>
+      [...screen.getByRole("alertdialog").querySelectorAll("[role=alert]")]
+        .map(({ textContent }) => textContent)
+        .join("");
+    expect(screen.getByRole("alertdialog").textContent).toContain("At least 8 characters");
+    expect(spoken()).toBe("");
+    await user.keyboard("short{Enter}");
+    expect(spoken()).toContain("at least 8 characters");
   });
 
   it("refuses one that is too short, before it is sent", async () => {
@@ -171,8 +184,34 @@ describe("changing the passphrase", () => {
     expect(problemAt("Present passphrase")).toContain("That is not the passphrase.");
     expect(document.activeElement).toBe(field("Present passphrase"));
     expect(button("Try again in 5 s")).toHaveProperty("disabled", true);
+    expect(problemAt("Present passphrase")).toContain("the next try waits 5 s");
     await pass(5_000);
     expect(button("Change passphrase")).toHaveProperty("disabled", false);
+    expect(problemAt("Present passphrase")).toContain("That is not the passphrase.");
+    expect(problemAt("Present passphrase")).not.toContain("5 s");
+  });
+
+  it("says nothing more of too many tries once their pause is over", async () => {
+    const { user, keyrack } = await renderSettings(withPassphrase);
+    await user.click(button("Change passphrase…"));
+    keyrack.fail("setPassphrase", { kind: "unlock-paused", retryAfterMs: 60_000 });
+    await user.type(field("Present passphrase"), passphrase);
+    await user.type(field("New passphrase"), another);
+    await user.type(field("New passphrase once more"), `${another}{Enter}`);
+    expect(problemAt("Present passphrase")).toContain("Try again in 1:00 min.");
+    expect(button("Try again in 1:00 min")).toBeDefined();
+    await pass(60_000);
+    expect(problemAt("Present passphrase")).toBeNull();
+  });
+
+  it("keeps the new ones while the present one is missing", async () => {
+    const { user } = await renderSettings(withPassphrase);
+    await user.click(button("Change passphrase…"));
+    await user.type(field("New passphrase"), another);
+    await user.type(field("New passphrase once more"), `${another}{Enter}`);
+    expect(problemAt("Present passphrase")).toContain("Enter your present passphrase");
+    expect(field("New passphrase").value).toBe(another);
+    expect(field("New passphrase once more").value).toBe(another);
   });
 
   it("keeps the present one while the new ones are wrong", async () => {
@@ -196,6 +235,8 @@ describe("removing the passphrase", () => {
     ]);
     expect(pageText()).toContain("Passphrase removed.");
     expect(section()).toContain("A button unlocks Keyrack");
+    await pass(50);
+    expect(document.activeElement).toBe(button("Set passphrase…"));
   });
 
   it("leaves Touch ID where there is one", async () => {

@@ -1,9 +1,18 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { KeyId } from "../../shared/apiKey.ts";
+import type { AppState } from "../../shared/appState.ts";
 import { bokameraConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
-import { button, buttons, pageText, pass, renderApp, stopTheClock } from "./renderApp.tsx";
+import {
+  button,
+  buttons,
+  type Person,
+  pageText,
+  pass,
+  renderApp,
+  stopTheClock,
+} from "./renderApp.tsx";
 
 stopTheClock();
 
@@ -12,20 +21,18 @@ const title = "This can't be written to the activity log";
 
 /** A main process whose log can't be written: as it does, until the user accepts that. */
 class UnrecordingKeyrack extends FakeKeyrack {
-  constructor() {
-    super();
-    this.refuse();
-  }
+  static readonly written = ["revealKey", "copyKey", "setProtection", "setPassphrase"] as const;
 
-  refuse(): void {
-    this.fail("revealKey", { kind: "activity-not-recorded" });
-    this.fail("copyKey", { kind: "activity-not-recorded" });
+  constructor(app: Partial<AppState> = {}) {
+    super(app);
+    for (const call of UnrecordingKeyrack.written) {
+      this.fail(call, { kind: "activity-not-recorded" });
+    }
   }
 
   override acceptUnrecorded = () =>
     this.answer("acceptUnrecorded", undefined, () => {
-      this.succeed("revealKey");
-      this.succeed("copyKey");
+      for (const call of UnrecordingKeyrack.written) this.succeed(call);
       return this.app;
     });
 }
@@ -68,7 +75,12 @@ describe("a key that is used while the log can't be written", () => {
       await pass(50);
       expect(question()).toBeNull();
       expect(keyrack.callsOf("acceptUnrecorded")).toEqual([]);
-      expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([""]);
+      expect(
+        screen
+          .getAllByRole("alert")
+          .map(({ textContent }) => textContent)
+          .join(""),
+      ).toBe("");
       expect(document.activeElement).toBe(button(action));
       await user.click(button(action));
       expect(question()).not.toBeNull();
@@ -135,6 +147,68 @@ describe("a key that may not change unwritten", () => {
   });
 });
 
+describe("a protection that is weakened while the log can't be written", () => {
+  async function renderSettings() {
+    const keyrack = new UnrecordingKeyrack({ unlockWays: { touchId: false, passphrase: true } });
+    keyrack.passphrase = passphrase;
+    const app = await renderApp(keyrack);
+    await app.user.click(button("Settings"));
+    return { ...app, keyrack };
+  }
+  const passphrase = "four keys on a rack";
+  const lockAfter = () => screen.getByLabelText<HTMLSelectElement>("Lock after").value;
+
+  async function neverLock(): Promise<void> {
+    fireEvent.change(screen.getByLabelText("Lock after"), { target: { value: "null" } });
+    await pass(0);
+  }
+
+  async function removePassphrase(user: Person): Promise<void> {
+    await user.click(button("Remove passphrase…"));
+    await user.keyboard(`${passphrase}{Enter}`);
+  }
+
+  it("is weakened once the person goes on", async () => {
+    const { user, keyrack } = await renderSettings();
+    await neverLock();
+    expect(question()?.textContent).toContain("which protection was weakened");
+    await user.click(button("Go on without the log"));
+    expect(keyrack.app.protection.lockAfterMinutes).toBeNull();
+    expect(lockAfter()).toBe("null");
+  });
+
+  it("stays after Cancel, without a message", async () => {
+    const { user } = await renderSettings();
+    await neverLock();
+    await user.click(button("Cancel"));
+    await pass(50);
+    expect(lockAfter()).toBe("15");
+    expect(pageText()).not.toContain("so it was not done");
+  });
+
+  it("wants the passphrase once more before it is removed", async () => {
+    const { user, keyrack } = await renderSettings();
+    await removePassphrase(user);
+    await user.click(button("Go on without the log"));
+    await pass(50);
+    expect(pageText()).toContain("Nothing was changed yet.");
+    expect(document.activeElement).toBe(screen.getByLabelText("Present passphrase"));
+    await user.keyboard(`${passphrase}{Enter}`);
+    expect(keyrack.app.unlockWays.passphrase).toBe(false);
+  });
+
+  it("leaves the question about the passphrase open after Cancel", async () => {
+    const { user, keyrack } = await renderSettings();
+    await removePassphrase(user);
+    await user.keyboard("{Escape}");
+    await pass(50);
+    expect(question()).toBeNull();
+    expect(screen.getByRole("alertdialog").textContent).toContain("Remove the passphrase?");
+    expect(document.activeElement).toBe(screen.getByLabelText("Present passphrase"));
+    expect(keyrack.app.unlockWays.passphrase).toBe(true);
+  });
+});
+
 describe("the banners about the activity log", () => {
   it("say that it can't be written, and what was chosen", async () => {
     const keyrack = new FakeKeyrack();
@@ -159,5 +233,17 @@ describe("the banners about the activity log", () => {
     expect(pageText()).toContain("The activity log was changed outside Keyrack.");
     await user.click(button("Open Activity"));
     expect(screen.getByRole("heading", { name: "Activity" })).toBeDefined();
+  });
+});
+
+describe("the banner about settings that could not be read", () => {
+  it("stays away after the lock once it was dismissed", async () => {
+    const keyrack = new FakeKeyrack({ settingsSetAsideAs: "settings.old.json" });
+    const { user } = await renderApp(keyrack);
+    await user.click(button("Dismiss"));
+    await act(async () => keyrack.lockFor("idle"));
+    await user.click(button("Unlock"));
+    expect(screen.getByRole("heading", { name: "API keys" })).toBeDefined();
+    expect(pageText()).not.toContain("settings.old.json");
   });
 });

@@ -8,12 +8,13 @@ import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useShowToast } from "../../ui/ToastProvider.tsx";
+import { useFocusHeld } from "../../ui/useFocusHeld.ts";
 import styles from "./ClipboardStatus.module.css";
 import { CountdownRing } from "./CountdownRing.tsx";
 import { HeldKey } from "./HeldKey.tsx";
 import type { ClipboardHandle } from "./useClipboardState.ts";
 
-interface ClipboardStatusProps extends ClipboardHandle {
+interface ClipboardStatusProps extends Pick<ClipboardHandle, "clipboard" | "clear" | "keep"> {
   /** "ARI Post key" */
   readonly keyOnClipboard: string;
 }
@@ -23,6 +24,8 @@ export function ClipboardStatus(props: ClipboardStatusProps) {
   const { text } = useLanguage();
   const showToast = useShowToast();
   const place = useRef<HTMLDivElement>(null);
+  // A button goes when pressed or when time is up; whoever goes on by keyboard goes on from here.
+  const focusEvents = useFocusHeld(place, () => place.current?.focus());
   const mayBeKept = clipboard.state === "holds-key" && clipboard.clearsAt !== null;
 
   /** Tells what went wrong; null then. */
@@ -34,8 +37,6 @@ export function ClipboardStatus(props: ClipboardStatusProps) {
   const clearNow = async () => {
     if (stateOf(await clear()) !== "empty") return;
     showToast({ tone: "done", text: text("clipboard.cleared") });
-    // The button is gone; whoever goes on by keyboard goes on from here.
-    place.current?.focus();
   };
   const keepOn = async () => {
     if (stateOf(await keep()) !== "holds-key") return;
@@ -43,7 +44,12 @@ export function ClipboardStatus(props: ClipboardStatusProps) {
   };
 
   return (
-    <div ref={place} tabIndex={-1} className={classNames(styles, "status", clipboard.state)}>
+    <div
+      ref={place}
+      tabIndex={-1}
+      className={classNames(styles, "status", clipboard.state)}
+      {...focusEvents}
+    >
       <StateIcon clipboard={clipboard} />
       <HeldKey clipboard={clipboard} keyOnClipboard={keyOnClipboard} />
       {clipboard.state !== "empty" && <Button onPress={clearNow}>{text("clipboard.clear")}</Button>}

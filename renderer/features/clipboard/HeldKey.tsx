@@ -28,7 +28,15 @@ export function HeldKey({ clipboard, keyOnClipboard }: HeldKeyProps) {
       strong: (chunks) => <strong key="key">{chunks}</strong>,
     },
   );
-  return <p className={classNames(styles, "text")}>{content}</p>;
+  const line = <p className={classNames(styles, "text")}>{content}</p>;
+  const isAlarm = clipboard.state === "not-cleared";
+  return (
+    <div className={classNames(styles, "held")}>
+      {!isAlarm && line}
+      {/* Always there, since only what changes in it is read aloud; the seconds must not be. */}
+      <div role="alert">{isAlarm && line}</div>
+    </div>
+  );
 }
 
 function messageOf(clipboard: ClipboardState): MessageId {

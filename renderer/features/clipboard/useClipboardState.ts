@@ -7,7 +7,9 @@ import { useKeyrack } from "../../useKeyrack.ts";
 type ClipboardCall = () => Promise<Result<ClipboardState, AppError>>;
 
 export interface ClipboardHandle {
+  /** Taken for empty until main has told. */
   readonly clipboard: ClipboardState;
+  readonly isKnown: boolean;
   readonly clear: ClipboardCall;
   /** Leaves the key there for longer. */
   readonly keep: ClipboardCall;
@@ -16,7 +18,7 @@ export interface ClipboardHandle {
 /** What this app put on the clipboard, as main last told it. */
 export function useClipboardState(): ClipboardHandle {
   const keyrack = useKeyrack();
-  const [clipboard, setClipboard] = useState<ClipboardState>({ state: "empty" });
+  const [told, setClipboard] = useState<ClipboardState | null>(null);
 
   useEffect(() => {
     let isFirst = true;
@@ -49,5 +51,7 @@ export function useClipboardState(): ClipboardHandle {
     };
   }, [keyrack]);
 
-  return { clipboard, ...calls };
+  return { clipboard: told ?? notTold, isKnown: told !== null, ...calls };
 }
+
+const notTold: ClipboardState = { state: "empty" };

@@ -1,18 +1,20 @@
 import { type FormEvent, useEffect, useRef } from "react";
+import { afterPause } from "../../language/afterPause.ts";
 import { type Text, useLanguage } from "../../language/useLanguage.ts";
+import { waitText } from "../../language/waitText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSecondsLeft } from "../../ui/useSecondsLeft.ts";
-import { waitText } from "../../ui/waitText.ts";
 import { ForgottenPassphrase } from "./ForgottenPassphrase.tsx";
 import { unlockErrorText } from "./unlockErrorText.ts";
 import type { UnlockTry, useUnlock } from "./useUnlock.ts";
 
 /** The passphrase; Enter tries it, and a wrong one makes the next try wait. */
-export function PassphraseForm({ attempt, unlock }: ReturnType<typeof useUnlock>) {
+export function PassphraseForm(unlocking: ReturnType<typeof useUnlock>) {
+  const { attempt, waitsUntilMs, unlock } = unlocking;
   const { text } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
-  const secondsLeft = useSecondsLeft(attempt.state === "failed" ? attempt.waitsUntilMs : null);
+  const secondsLeft = useSecondsLeft(waitsUntilMs);
   const isTrying = attempt.state === "trying";
   const isWaiting = secondsLeft > 0;
 
@@ -45,7 +47,7 @@ export function PassphraseForm({ attempt, unlock }: ReturnType<typeof useUnlock>
       <TextField
         label={text("lock.passphrase")}
         hint=""
-        problem={problemOf(attempt, isWaiting, text)}
+        problem={problemOf(attempt, waitsUntilMs !== null && !isWaiting, text)}
         isProblemSpoken
         type="password"
         maxLength={1024}
@@ -70,9 +72,8 @@ export function PassphraseForm({ attempt, unlock }: ReturnType<typeof useUnlock>
 }
 
 /** Once a pause is over there is nothing wrong with trying, though the last try still was. */
-function problemOf(attempt: UnlockTry, isWaiting: boolean, text: Text): string | null {
+function problemOf(attempt: UnlockTry, isPauseOver: boolean, text: Text): string | null {
   if (attempt.state !== "failed" || attempt.way !== "passphrase") return null;
-  const { error, waitsUntilMs } = attempt;
-  if (waitsUntilMs === null || isWaiting) return unlockErrorText(error, text);
-  return error.kind === "passphrase-wrong" ? text("error.passphrase-wrong") : null;
+  const error = isPauseOver ? afterPause(attempt.error) : attempt.error;
+  return error === null ? null : unlockErrorText(error, text);
 }

@@ -12,8 +12,9 @@ interface UnlockFormProps extends ReturnType<typeof useUnlock> {
 }
 
 /** What unlocks the app, each on its own: Touch ID, and the passphrase. */
-export function UnlockForm({ ways, attempt, unlock }: UnlockFormProps) {
+export function UnlockForm({ ways, ...unlocking }: UnlockFormProps) {
   const { text } = useLanguage();
+  const { attempt, unlock } = unlocking;
   const isTrying = attempt.state === "trying";
   return (
     <div className={classNames(styles, "ways")}>
@@ -30,7 +31,7 @@ export function UnlockForm({ ways, attempt, unlock }: UnlockFormProps) {
           <UnlockProblem attempt={attempt} ways={["touch-id"]} />
         </>
       )}
-      {ways.passphrase && <PassphraseForm attempt={attempt} unlock={unlock} />}
+      {ways.passphrase && <PassphraseForm {...unlocking} />}
     </div>
   );
 }

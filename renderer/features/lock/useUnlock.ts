@@ -12,12 +12,12 @@ export type UnlockTry =
       readonly state: "failed";
       readonly way: UnlockRequest["way"];
       readonly error: AppError;
-      /** No passphrase is tried before; null when the next one may come at once. */
-      readonly waitsUntilMs: number | null;
     };
 
 interface Unlocking {
   readonly attempt: UnlockTry;
+  /** No passphrase is tried before; null when the next one may come at once. */
+  readonly waitsUntilMs: number | null;
   /** Does nothing while a try is under way. */
   readonly unlock: (request: UnlockRequest) => Promise<void>;
 }
@@ -26,6 +26,7 @@ interface Unlocking {
 export function useUnlock(accept: (result: Result<AppState, AppError>) => void): Unlocking {
   const keyrack = useKeyrack();
   const [attempt, setAttempt] = useState<UnlockTry>({ state: "ready" });
+  const [waitsUntilMs, setWaitsUntilMs] = useState<number | null>(null);
   const isUnderWay = useRef(false);
 
   const unlock = useCallback(
@@ -37,16 +38,20 @@ export function useUnlock(accept: (result: Result<AppState, AppError>) => void):
       const result = await keyrack.unlock(request).catch(() => err<AppError>({ kind: "internal" }));
       isUnderWay.current = false;
       if (result.ok) {
+        // The app may be locked again by now, and this page stay.
+        setAttempt({ state: "ready" });
+        setWaitsUntilMs(null);
         accept(result);
         return;
       }
-      const waitsUntilMs = waitOf(result.error);
-      setAttempt({ state: "failed", way, error: result.error, waitsUntilMs });
+      setAttempt({ state: "failed", way, error: result.error });
+      // A finger that is not recognised shortens no pause of the passphrase.
+      if (way === "passphrase") setWaitsUntilMs(waitOf(result.error));
     },
     [keyrack, accept],
   );
 
-  return { attempt, unlock };
+  return { attempt, waitsUntilMs, unlock };
 }
 
 function waitOf(error: AppError): number | null {

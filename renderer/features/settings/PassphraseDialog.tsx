@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import { shortestPassphrase } from "../../../shared/lock.ts";
 import { type Text, useLanguage } from "../../language/useLanguage.ts";
+import { waitText } from "../../language/waitText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -9,7 +10,6 @@ import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useShowToast } from "../../ui/ToastProvider.tsx";
 import { useSecondsLeft } from "../../ui/useSecondsLeft.ts";
-import { waitText } from "../../ui/waitText.ts";
 import styles from "./PassphraseDialog.module.css";
 import { fieldsOf, type PassphraseChange } from "./passphraseFields.ts";
 import { type AcceptAppState, usePassphraseChange } from "./usePassphraseChange.ts";
@@ -19,21 +19,27 @@ interface PassphraseDialogProps {
   readonly change: PassphraseChange;
   readonly hasTouchId: boolean;
   readonly accept: AcceptAppState;
+  /** Closed with the change made; `onClose` is called as well. */
+  readonly onChanged: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks for what it takes to set, change or remove the passphrase. */
-export function PassphraseDialog({ change, hasTouchId, accept, onClose }: PassphraseDialogProps) {
+export function PassphraseDialog(props: PassphraseDialogProps) {
+  const { change, hasTouchId, accept, onChanged, onClose } = props;
   const { text } = useLanguage();
   const showToast = useShowToast();
   const inputs = usePassphraseInputs();
   const onDone = () => {
+    onChanged();
     onClose();
     showToast({ tone: "done", text: text(`passphrase.${change}.done`) });
   };
   const changing = usePassphraseChange({ change, inputs, accept, onDone });
   const { isSending, problem } = changing;
   const secondsLeft = useSecondsLeft(problem?.waitsUntilMs ?? null);
+  const isPauseOver = problem !== null && problem.waitsUntilMs !== null && secondsLeft === 0;
+  const sentence = (isPauseOver ? problem.sentenceAfterwards : problem?.sentence) ?? null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (secondsLeft === 0) void changing.submit();
@@ -52,7 +58,7 @@ export function PassphraseDialog({ change, hasTouchId, accept, onClose }: Passph
             key={field}
             label={text(`passphrase.field.${field}`)}
             hint={field === "next" ? text("passphrase.hint", { shortest: shortestPassphrase }) : ""}
-            problem={problem?.field === field ? problem.sentence : null}
+            problem={problem?.field === field ? sentence : null}
             type="password"
             maxLength={1024}
             autoFocus={index === 0}
@@ -63,7 +69,7 @@ export function PassphraseDialog({ change, hasTouchId, accept, onClose }: Passph
         ))}
         {problem !== null && problem.field === null && (
           <Note tone="danger" role="alert">
-            {problem.sentence}
+            {sentence}
           </Note>
         )}
         {change === "set" && <Note tone="warn">{text("passphrase.forgotten")}</Note>}

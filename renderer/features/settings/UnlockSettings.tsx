@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AppState } from "../../../shared/appState.ts";
 import type { UnlockWays } from "../../../shared/lock.ts";
 import type { MessageId } from "../../language/messages.ts";
@@ -19,9 +19,19 @@ interface UnlockSettingsProps {
 export function UnlockSettings({ app, accept }: UnlockSettingsProps) {
   const { text } = useLanguage();
   const [asked, setAsked] = useState<PassphraseChange | null>(null);
+  const actions = useRef<HTMLDivElement>(null);
+  const isChanged = useRef(false);
   const { unlockWays: ways, keychain } = app;
   const isGuarded = ways.touchId || ways.passphrase;
   const offered: readonly PassphraseChange[] = ways.passphrase ? ["change", "remove"] : ["set"];
+
+  useEffect(() => {
+    if (asked !== null || !isChanged.current) return;
+    isChanged.current = false;
+    // What opened the question may be gone, with what it offered.
+    actions.current?.querySelector("button")?.focus();
+  }, [asked]);
+
   return (
     <>
       <p>{text(waysMessage(ways))}</p>
@@ -29,7 +39,7 @@ export function UnlockSettings({ app, accept }: UnlockSettingsProps) {
         <p className={classNames(styles, "quiet")}>{text("settings.unlocking.worth")}</p>
       )}
       {ways.touchId && !ways.passphrase && <p>{text("settings.unlocking.touchIdAlone")}</p>}
-      <div className={classNames(styles, "actions")}>
+      <div ref={actions} className={classNames(styles, "actions")}>
         {offered.map((change) => (
           <Button
             key={change}
@@ -52,6 +62,9 @@ export function UnlockSettings({ app, accept }: UnlockSettingsProps) {
           change={asked}
           hasTouchId={ways.touchId}
           accept={accept}
+          onChanged={() => {
+            isChanged.current = true;
+          }}
           onClose={() => setAsked(null)}
         />
       )}

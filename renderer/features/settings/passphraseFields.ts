@@ -1,6 +1,7 @@
 import type { AppError } from "../../../shared/appError.ts";
 import type { SetPassphraseRequest } from "../../../shared/contract.ts";
 import { shortestPassphrase } from "../../../shared/lock.ts";
+import { afterPause } from "../../language/afterPause.ts";
 import { errorText } from "../../language/errorText.ts";
 import type { Text } from "../../language/useLanguage.ts";
 
@@ -22,6 +23,8 @@ export type Written = Readonly<Record<PassphraseField, string>>;
 export interface PassphraseProblem {
   readonly field: PassphraseField | null;
   readonly sentence: string;
+  /** What is still to be said once the wait is over; null for nothing. */
+  readonly sentenceAfterwards: string | null;
   /** The next try has to wait until then; null when it may come at once. */
   readonly waitsUntilMs: number | null;
 }
@@ -32,16 +35,13 @@ export function problemOfWritten(
   { current, next, again }: Written,
   text: Text,
 ): PassphraseProblem | null {
-  const problem = (field: PassphraseField, sentence: string) => {
-    return { field, sentence, waitsUntilMs: null };
-  };
-  if (change !== "set" && current === "") return problem("current", text("passphrase.missing"));
+  if (change !== "set" && current === "") return problemAt("current", text("passphrase.missing"));
   if (change === "remove") return null;
   if (lengthOf(next) < shortestPassphrase) {
     const error = { kind: "passphrase-too-short", shortest: shortestPassphrase } as const;
-    return problem("next", errorText(error, text));
+    return problemAt("next", errorText(error, text));
   }
-  return next === again ? null : problem("again", text("passphrase.different"));
+  return next === again ? null : problemAt("again", text("passphrase.different"));
 }
 
 /** What main did not like, at the field that it is about. */
@@ -50,18 +50,25 @@ export function problemOfError(error: AppError, text: Text): PassphraseProblem {
     case "passphrase-wrong":
     case "unlock-paused": {
       const { retryAfterMs } = error;
-      const waitsUntilMs = retryAfterMs === 0 ? null : Date.now() + retryAfterMs;
-      return { field: "current", sentence: errorText(error, text), waitsUntilMs };
+      const left = afterPause(error);
+      return {
+        ...problemAt("current", errorText(error, text)),
+        sentenceAfterwards: left === null ? null : errorText(left, text),
+        waitsUntilMs: retryAfterMs === 0 ? null : Date.now() + retryAfterMs,
+      };
     }
     case "passphrase-too-short":
-      return { field: "next", sentence: errorText(error, text), waitsUntilMs: null };
-    case "keychain-unavailable": {
-      const sentence = text("passphrase.keychainUnavailable");
-      return { field: null, sentence, waitsUntilMs: null };
-    }
+      return problemAt("next", errorText(error, text));
+    case "keychain-unavailable":
+      return problemAt(null, text("passphrase.keychainUnavailable"));
     default:
-      return { field: null, sentence: errorText(error, text), waitsUntilMs: null };
+      return problemAt(null, errorText(error, text));
   }
+}
+
+/** Something wrong that needs no wait. */
+export function problemAt(field: PassphraseField | null, sentence: string): PassphraseProblem {
+  return { field, sentence, sentenceAfterwards: sentence, waitsUntilMs: null };
 }
 
 export function requestOf(

@@ -1,13 +1,15 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AppError } from "../../../shared/appError.ts";
 import type { AppState } from "../../../shared/appState.ts";
 import { err, type Result } from "../../../shared/result.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { useAskUnrecorded } from "../../secret/UnrecordedQuestion.tsx";
 import { useKeyrack } from "../../useKeyrack.ts";
 import {
   type PassphraseChange,
   type PassphraseField,
   type PassphraseProblem,
+  problemAt,
   problemOfError,
   problemOfWritten,
   requestOf,
@@ -34,36 +36,49 @@ interface PassphraseChanging {
 export function usePassphraseChange(options: PassphraseChangeOptions): PassphraseChanging {
   const { change, inputs, accept, onDone } = options;
   const keyrack = useKeyrack();
+  const askUnrecorded = useAskUnrecorded();
   const { text } = useLanguage();
   const [problem, setProblem] = useState<PassphraseProblem | null>(null);
   const [isSending, setIsSending] = useState(false);
   const isUnderWay = useRef(false);
 
-  const tell = (found: PassphraseProblem) => {
-    setProblem(found);
-    inputs.focus(found.field);
+  useEffect(() => {
+    if (problem !== null) inputs.focus(problem.field);
+  }, [problem, inputs]);
+
+  /** null when what is written can't be sent. */
+  const send = () => {
+    const written = inputs.read();
+    const wrong = problemOfWritten(change, written, text);
+    setProblem(wrong);
+    if (wrong !== null) {
+      if (wrong.field !== "current") inputs.forget(...newOnes);
+      return null;
+    }
+    // SECURITY: they leave the page with the call; the fields are empty before the answer.
+    inputs.forget("current", ...newOnes);
+    return keyrack.setPassphrase(requestOf(change, written)).catch(defect);
   };
 
   const submit = async () => {
     if (isUnderWay.current) return;
-    const written = inputs.read();
-    const wrong = problemOfWritten(change, written, text);
-    if (wrong !== null) {
-      inputs.forget(...newOnes);
-      tell(wrong);
-      return;
-    }
+    const sending = send();
+    if (sending === null) return;
     isUnderWay.current = true;
-    setProblem(null);
     setIsSending(true);
-    // SECURITY: they leave the page with the call; the fields are empty before the answer.
-    inputs.forget("current", ...newOnes);
-    const answer = await keyrack.setPassphrase(requestOf(change, written)).catch(defect);
+    const answer = await sending;
+    // SECURITY: nothing keeps the passphrase while the person answers; it is entered once more.
+    const isAsked = !answer.ok && answer.error.kind === "activity-not-recorded";
+    const goesOn = isAsked && (await askUnrecorded());
     isUnderWay.current = false;
     setIsSending(false);
+    if (isAsked) {
+      if (goesOn) setProblem(problemAt("current", text("passphrase.onceMore")));
+      return;
+    }
     accept(answer);
     if (answer.ok) onDone();
-    else tell(problemOfError(answer.error, text));
+    else setProblem(problemOfError(answer.error, text));
   };
 
   return { isSending, problem, submit };
