@@ -47,7 +47,8 @@ export function AppShell({ app, accept }: AppShellProps) {
 
   useMenuCommands({
     "reload-keys": () => {
-      if (connection === null) return;
+      // There it means the log, which the page looks after itself.
+      if (connection === null || page === "activity") return;
       keysCache.reload(connection.connectionId);
       companyKeysCache.reload(connection.connectionId);
     },

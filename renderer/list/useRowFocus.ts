@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 interface FocusedAction {
   /** "copy": the same in every row. */
@@ -11,13 +11,16 @@ interface FocusedAction {
 interface RowScroller {
   /** The rows in sight, both ends included; null before that is known. */
   readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
-  readonly options: { readonly count: number };
+  readonly options: { readonly count: number; readonly scrollPaddingStart: number };
+  /** How far the list is scrolled, in pixels. */
+  readonly scrollOffset: number | null;
+  readonly getVirtualItems: () => readonly { readonly index: number; readonly start: number }[];
   readonly scrollToIndex: (index: number) => void;
 }
 
 interface RowFocus {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onFocus: () => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
   readonly onBlur: () => void;
 }
 
@@ -25,6 +28,7 @@ interface RowFocus {
  * Arrow up and down go to the same action of the row above or below, Page up and down by as many
  * rows as are in sight, Home and End to the first and last row, all of which may have to be drawn
  * first. A focus whose row was scrolled away stays in the list, so that its keys still scroll.
+ * Tab stops at one row only, so that it leads past a list of any length.
  */
 export function useRowFocus(
   scroller: RefObject<HTMLDivElement | null>,
@@ -32,6 +36,7 @@ export function useRowFocus(
 ): RowFocus {
   const wanted = useRef<FocusedAction | null>(null);
   const isInside = useRef(false);
+  const lastFocused = useRef<Element | null>(null);
 
   useEffect(() => {
     const place = scroller.current;
@@ -44,6 +49,7 @@ export function useRowFocus(
       place.focus({ preventScroll: true });
     }
     isInside.current = place.contains(document.activeElement);
+    setTabStop(place, lastFocused.current, firstInSight(virtualizer));
   });
 
   return {
@@ -62,8 +68,12 @@ export function useRowFocus(
       virtualizer.scrollToIndex(index);
       focusIfDrawn(scroller.current, wanted);
     },
-    onFocus: () => {
+    onFocus: ({ target }) => {
       isInside.current = true;
+      const row = target.closest(drawnRow);
+      if (scroller.current === null || row === null) return;
+      lastFocused.current = row;
+      setTabStop(scroller.current, row, firstInSight(virtualizer));
     },
     // Not called when the focused row is taken away: React is deaf while it changes the page.
     onBlur: () => {
@@ -79,6 +89,30 @@ function focusIfDrawn(place: HTMLElement | null, wanted: RefObject<FocusedAction
   if (target === null) return;
   wanted.current = null;
   target.focus({ preventScroll: true });
+}
+
+const drawnRow = "tr[data-index]";
+
+/** The first row of which nothing is above the edge or under the head. */
+function firstInSight({ options, scrollOffset, getVirtualItems }: RowScroller): number {
+  const top = (scrollOffset ?? 0) + options.scrollPaddingStart;
+  return getVirtualItems().find(({ start }) => start >= top)?.index ?? 0;
+}
+
+/**
+ * Tab stops at the actions of the row last focused while it is drawn, else of the first in sight.
+ * It is set on the elements themselves, so that no row is drawn anew for it.
+ */
+function setTabStop(place: HTMLElement, lastFocused: Element | null, firstIndex: number): void {
+  const rows = [...place.querySelectorAll(drawnRow)];
+  const stop =
+    rows.find((row) => row === lastFocused) ??
+    rows.find((row) => Number(row.getAttribute("data-index")) >= firstIndex) ??
+    rows[0];
+  for (const button of place.querySelectorAll("[data-action]")) {
+    const wanted = stop?.contains(button) ? "0" : "-1";
+    if (button.getAttribute("tabindex") !== wanted) button.setAttribute("tabindex", wanted);
+  }
 }
 
 function indexAfter(

@@ -24,12 +24,15 @@ export const ActivityHeader = memo(function ActivityHeader(props: ActivityHeader
       <header className={classNames(styles, "header")}>
         <h1>{text("activity.title")}</h1>
         <p className={classNames(styles, "integrity")}>
-          {integrity?.state === "intact" && (
-            <>
-              <Icon name="done" />
-              <span>{text("activity.integrity.intact")}</span>
-            </>
-          )}
+          {integrity?.state === "intact" &&
+            (unprotected === 0 ? (
+              <>
+                <Icon name="done" />
+                {text("activity.integrity.intact")}
+              </>
+            ) : (
+              text("activity.integrity.protected")
+            ))}
         </p>
         <Tooltip text={text("activity.reload.tooltip")}>
           <Button state={isReloading ? "pending" : "ready"} onPress={onReload}>

@@ -12,7 +12,7 @@ interface ActivityKeyCellsProps {
 
 /**
  * The key's name over its masked form, and its fingerprint: in a column of its own, or in place of
- * the masked form where there is no room for the column.
+ * the masked form where there is no room for the column and there is a fingerprint.
  */
 export function ActivityKeyCells({ activityKey }: ActivityKeyCellsProps) {
   const fingerprint = activityKey?.fingerprint ?? "";
@@ -20,9 +20,11 @@ export function ActivityKeyCells({ activityKey }: ActivityKeyCellsProps) {
     <>
       <td className={classNames(styles, "key")}>
         {activityKey !== null && <KeyFact activityKey={activityKey} />}
-        <code className={classNames(styles, "line", "below", "moved-fingerprint")}>
-          {fingerprint}
-        </code>
+        {fingerprint !== "" && (
+          <code className={classNames(styles, "line", "below", "moved-fingerprint")}>
+            {fingerprint}
+          </code>
+        )}
       </td>
       <td className={classNames(styles, "fingerprint")}>
         <code className={classNames(styles, "line", "muted")}>{fingerprint}</code>
@@ -37,7 +39,7 @@ interface KeyFactProps {
 
 function KeyFact({ activityKey }: KeyFactProps) {
   const { text } = useLanguage();
-  const { maskedKey } = activityKey;
+  const { maskedKey, fingerprint } = activityKey;
   const name = activityKeyName(activityKey, text);
   if (name === null) {
     return (
@@ -50,7 +52,9 @@ function KeyFact({ activityKey }: KeyFactProps) {
     <>
       <span className={classNames(styles, "line")}>{name}</span>
       {maskedKey !== null && (
-        <span className={classNames(styles, "line", "below", "masked", "moves")}>
+        <span
+          className={classNames(styles, "line", "below", "masked", fingerprint !== null && "moves")}
+        >
           <MaskedKey maskedKey={maskedKey} />
         </span>
       )}

@@ -27,6 +27,8 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
   const language = useLanguage();
   const { text, date, timeOfDay, exactTime } = language;
   const action = actionText(entry, text);
+  const details = activityDetails(entry, language);
+  const ending = resultSentence(entry, text) ?? exactTime(entry.at);
   const [day, time] = [date(entry.at), timeOfDay(entry.at)];
   const when = text("time.dateAndTime", { date: day, time });
   const notProtected = entry.isProtected ? null : text("activity.notProtected");
@@ -46,15 +48,13 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
           className={classNames(styles, "open", "line")}
           aria-label={name}
           aria-haspopup="dialog"
-          title={resultSentence(entry, text) ?? exactTime(entry.at)}
+          title={[action, details, ending].filter((line) => line !== "").join("\n")}
           data-action="open"
           onClick={(event) => onOpen(entry, event.currentTarget)}
         >
           {action}
         </button>
-        <span className={classNames(styles, "line", "below")}>
-          {activityDetails(entry, language)}
-        </span>
+        {details !== "" && <span className={classNames(styles, "line", "below")}>{details}</span>}
       </td>
       <ActivityKeyCells activityKey={entry.key} />
       <td className={classNames(styles, "connection")}>
