@@ -22,7 +22,7 @@ for (let round = 1; round <= rounds; round += 1) {
 }
 printFigures(measured, "lines", [
   {
-    name: "Click on Activity to rows, the chain checked: first time in a run",
+    name: "Click on Activity to rows, the chain checked: first time in a run, once the app is at rest",
     of: ({ openMs }) => [openMs],
   },
   { name: "Click on Activity to rows: once more", of: ({ againMs }) => [againMs] },
