@@ -5,6 +5,7 @@ import { connectBakuun } from "./harness/connectBakuun.ts";
 import { type RunningDemoServer, startDemoServer } from "./harness/demoServer.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
 import { poll } from "./harness/poll.ts";
+import { pressKeys } from "./harness/pressKeys.ts";
 import { seededRandom } from "./harness/seededRandom.ts";
 import { readSelection, writeSelection } from "./harness/xClipboard.ts";
 
@@ -38,6 +39,10 @@ const copyAriPost = async () => {
   const copied = await callKeyrack(keyrack.page, "copyKey", request);
   if (!copied.ok) throw new Error(copied.error.kind);
 };
+const isFocused = () =>
+  keyrack.app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused() === true,
+  );
 const lockAndUnlock = async () => {
   await callKeyrack(keyrack.page, "lock");
   await callKeyrack(keyrack.page, "unlock", { way: "plain" });
@@ -70,6 +75,32 @@ it("takes the key off the primary selection too, when it was put there", async (
   await callKeyrack(keyrack.page, "clearClipboard");
   expect(await readSelection()).toBeUndefined();
   expect(await readSelection("primary")).toBeUndefined();
+});
+
+// Seen to fail with `lease.retryIfNotCleared()` taken out of main's focus handler.
+it("says so when the key could not be cleared, and tries again when the window has the focus", async () => {
+  const key = await plaintextOf(server, "live-ari-post");
+  await copyAriPost();
+  await keyrack.app.evaluate(({ clipboard }) => {
+    Object.assign(globalThis, { clearForReal: clipboard.clear });
+    clipboard.clear = () => undefined;
+  });
+  await keyrack.page.getByRole("button", { name: "Clear now" }).click();
+  await keyrack.page.getByText("could not be cleared from the clipboard").first().waitFor();
+  expect(await readSelection()).toBe(key);
+
+  await keyrack.app.evaluate(({ BrowserWindow, clipboard }) => {
+    Object.assign(clipboard, { clear: Reflect.get(globalThis, "clearForReal") });
+    BrowserWindow.getAllWindows()[0]?.minimize();
+  });
+  await poll("the window to be away", () => isFocused().then((focused) => !focused));
+  await keyrack.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.restore();
+    BrowserWindow.getAllWindows()[0]?.show();
+  });
+  await pressKeys("shift");
+  await poll("the clipboard to be cleared", async () => (await readSelection()) === undefined);
+  await keyrack.page.getByText("No key on the clipboard").waitFor();
 });
 
 it("keeps the key 30 s longer when asked, counted down in the status bar", async () => {
