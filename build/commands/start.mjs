@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { checkout } from "../checkout.mjs";
 import { endWithNpm } from "../end-with-npm.mjs";
+import { holdLocalePlace } from "../hold-locale-place.mjs";
 import { makeOwnFolder } from "../own-folder.mjs";
 import { say, sayStep } from "../say.mjs";
 import { setUp } from "../setup/set-up.mjs";
@@ -88,5 +89,5 @@ function appEnvironment() {
   // Playwright's own files go there too.
   process.env.TMPDIR = folder;
   const { ELECTRON_RUN_AS_NODE: _unwanted, ...env } = process.env;
-  return env;
+  return process.platform === "linux" ? holdLocalePlace(env) : env;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { holdLocalePlace } from "../hold-locale-place.mjs";
 import { startKeyring } from "./keyring.mjs";
 import { makePrivateHome } from "./private-home.mjs";
 import { startSessionBus } from "./session-bus.mjs";
@@ -17,7 +18,11 @@ export async function startDesktop({ folder, env: outerEnv }) {
   const session = path.join(folder, "session");
   mkdirSync(session, { recursive: true, mode: 0o700 });
   const { WAYLAND_DISPLAY: _display, ...rest } = outerEnv;
-  const homeEnv = { ...rest, ...makePrivateHome(folder), XDG_SESSION_TYPE: "x11" };
+  const homeEnv = {
+    ...holdLocalePlace(rest),
+    ...makePrivateHome(folder),
+    XDG_SESSION_TYPE: "x11",
+  };
 
   /** @type {Array<{ stop: () => Promise<void> }>} */
   const running = [];
