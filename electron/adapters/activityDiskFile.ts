@@ -1,12 +1,10 @@
 import { type BigIntStats, constants } from "node:fs";
-import { chmod, type FileHandle, lstat, mkdir, open, rename } from "node:fs/promises";
+import { type FileHandle, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ActivityFile, FileLook, FileProblem } from "../core/activity/activityPorts.ts";
+import { inItsPlace, makePrivateFolder, statOf, syncFolder } from "./durableFiles.ts";
 
-// SECURITY: a link in the file's place is not followed, and a pipe there does not hold up the app.
-// Windows has neither flag.
-const inItsPlace = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const forAppending = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | inItsPlace;
 
 /** `activity.jsonl` in a folder of its own; opened for appending only, and its owner's alone. */
@@ -121,32 +119,8 @@ async function readPart(handle: FileHandle, fromByte: number, toByte: number): P
   return buffer.toString("latin1", 0, filled);
 }
 
-/** null when there is nothing at all. */
-async function statOf(path: string): Promise<BigIntStats | null> {
-  try {
-    return await lstat(path, { bigint: true });
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
-}
-
 /** Another one after every change; a change of the times back to what they were is one, too. */
 function stampOf(stat: BigIntStats | null): string | null {
   if (stat === null) return null;
   return [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(":");
-}
-
-async function makePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const stat = await lstat(folder);
-  if (!stat.isDirectory()) throw new Error("something else is in the folder's place");
-  await chmod(folder, 0o700);
-}
-
-/** So that a new name outlasts a power cut; Windows can't, and needs not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY).catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
