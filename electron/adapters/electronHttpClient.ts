@@ -1,7 +1,9 @@
-import { type ClientRequest, type IncomingMessage, net, type Session } from "electron";
+import { type ClientRequest, type IncomingMessage, net, type Session, session } from "electron";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { HttpAnswer, HttpClient, HttpFailure, HttpRequest } from "../core/httpClient.ts";
 import { isSafeUrl } from "../core/isSafeUrl.ts";
+import { FreshConnections } from "./freshConnections.ts";
+import { httpFailureOf } from "./httpFailureOf.ts";
 
 interface Limits {
   readonly answerMs: number;
@@ -18,19 +20,27 @@ type Outcome = Result<HttpAnswer, HttpFailure>;
 
 /**
  * HTTP through Chromium's own stack: the system's proxy and certificates, errors final. The
- * session is one in memory, without cookies and cache, so that no answer ever reaches the disk.
+ * sessions are in memory, without cookies and cache, so that no answer ever reaches the disk. A
+ * POST is sent once; what only reads may be sent again by Chromium.
  */
 export class ElectronHttpClient implements HttpClient {
   readonly #openSession: () => Session;
+  readonly #freshConnections = new FreshConnections({
+    openSession: (place) => session.fromPartition(`platforms-post-${place}`, { cache: false }),
+  });
 
   constructor(dependencies: { openSession: () => Session }) {
     this.#openSession = dependencies.openSession;
   }
 
-  send(request: HttpRequest): Promise<Outcome> {
+  async send(request: HttpRequest): Promise<Outcome> {
     const url = URL.parse(request.url);
-    if (url === null || !isSafeUrl(url)) return Promise.resolve(err({ kind: "address-refused" }));
-    return new Promise((resolve) => new Exchange(this.#openSession(), url, request, resolve));
+    if (url === null || !isSafeUrl(url)) return err({ kind: "address-refused" });
+    const exchange = (session: Session) =>
+      new Promise<Outcome>((resolve) => new Exchange(session, url, request, resolve));
+    if (request.method === "GET") return exchange(this.#openSession());
+    const outcome = await this.#freshConnections.use(exchange);
+    return outcome ?? err({ kind: "unreachable", host: url.host });
   }
 }
 
@@ -69,7 +79,7 @@ class Exchange {
     });
     this.#client.on("redirect", (_status, _method, to) => this.#redirect(to));
     this.#client.on("response", (message) => this.#read(message));
-    this.#client.on("error", (error) => this.#fail(failureOf(error, url.host)));
+    this.#client.on("error", (error) => this.#fail(httpFailureOf(error, url.host)));
     try {
       this.#send(request);
     } catch (error) {
@@ -83,8 +93,7 @@ class Exchange {
   #send(request: HttpRequest): void {
     for (const [name, value] of Object.entries(request.headers))
       this.#client.setHeader(name, value);
-    // On a reused connection that breaks before an answer Chromium sends a request, a POST too, once
-    // more by itself: a refresh would go out twice, and its outcome could be told wrongly.
+    // Nothing is gained by a connection that stays open: there are few requests, minutes apart.
     this.#client.setHeader("Connection", "close");
     if (request.bearer !== null) {
       this.#client.setHeader("Authorization", `Bearer ${request.bearer.exposeText()}`);
@@ -146,24 +155,15 @@ class Exchange {
   }
 }
 
-function bodyOf({ json, form }: HttpRequest): { type: string; text: string } | null {
+function bodyOf({ json, secretFields = {}, form }: HttpRequest) {
   if (form) return { type: "application/x-www-form-urlencoded", text: form.exposeText() };
-  return json === undefined ? null : { type: "application/json", text: JSON.stringify(json) };
+  if (json === undefined) return null;
+  const secrets = Object.entries(secretFields).map(([name, secret]) => [name, secret.exposeText()]);
+  const text = JSON.stringify({ ...json, ...Object.fromEntries(secrets) });
+  return { type: "application/json", text };
 }
 
 function headersOf(message: IncomingMessage): Readonly<Record<string, string>> {
   const entries = Object.entries(message.headers);
   return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(", ")]));
-}
-
-/**
- * Chromium's net errors that come before a connection stands, so that the request surely never
- * left. Others that sound like it (SSL_PROTOCOL_ERROR, INTERNET_DISCONNECTED, ADDRESS_UNREACHABLE)
- * also end a connection over which a request has gone.
- */
-const neverSent =
-  /ERR_(?:CONNECTION_REFUSED|UNSAFE_PORT|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CERT_\w+|SSL_VERSION_OR_CIPHER_MISMATCH|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)\b/;
-
-function failureOf(error: Error, host: string): HttpFailure {
-  return { kind: neverSent.test(error.message) ? "unreachable" : "connection-lost", host };
 }

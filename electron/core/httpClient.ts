@@ -8,7 +8,9 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as JSON; a POST without a body of either kind sends none. */
-  readonly json?: unknown;
+  readonly json?: object;
+  /** More fields of `json`, which become text only as they leave. */
+  readonly secretFields?: Readonly<Record<string, Secret>>;
   /** Sent as it is, as `application/x-www-form-urlencoded`; it may hold a password or token. */
   readonly form?: Secret;
   /** Sent as `Authorization: Bearer …`, to the request's own origin only. */
@@ -46,7 +48,7 @@ export type HttpFailure = Extract<
 
 /**
  * HTTP with the house rules built in: https only (http on loopback), 10 s for the whole answer,
- * 10 MB at most, no redirect followed to another origin, no cookies, no cache.
+ * 10 MB at most, no redirect followed to another origin, no cookies, no cache. A POST goes out once.
  */
 export interface HttpClient {
   send(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>>;

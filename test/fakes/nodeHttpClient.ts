@@ -11,10 +11,13 @@ import { err, ok, type Result } from "../../shared/result.ts";
 
 type Outcome = Result<HttpAnswer, HttpFailure>;
 
-const limits = {
-  usual: { answerMs: 10_000, bodyBytes: 10 * 1024 * 1024 },
-  large: { answerMs: 30_000, bodyBytes: 64 * 1024 * 1024 },
-} as const;
+interface Limits {
+  readonly answerMs: number;
+  readonly bodyBytes: number;
+}
+
+const usualLimits: Limits = { answerMs: 10_000, bodyBytes: 10 * 1024 * 1024 };
+const largeLimits: Limits = { answerMs: 30_000, bodyBytes: 64 * 1024 * 1024 };
 const redirectLimit = 5;
 
 /**
@@ -23,13 +26,20 @@ const redirectLimit = 5;
  */
 export class NodeHttpClient implements HttpClient {
   readonly requests: HttpRequest[] = [];
+  readonly #usualLimits: Limits;
+
+  /** @param limits other than the app's, so that a test need not wait for them. */
+  constructor(limits: Partial<Limits> = {}) {
+    this.#usualLimits = { ...usualLimits, ...limits };
+  }
 
   async send(request: HttpRequest): Promise<Outcome> {
     this.requests.push(request);
+    const limits = request.answerSize === "large" ? largeLimits : this.#usualLimits;
     let url = new URL(request.url);
     for (let redirects = 0; ; redirects += 1) {
       if (!isSafeUrl(url)) return err({ kind: "address-refused" });
-      const outcome = await exchange(url, request);
+      const outcome = await exchange(url, request, limits);
       if (!outcome.ok || outcome.value.status < 300 || outcome.value.status > 399) return outcome;
       const target = new URL(outcome.value.headers.location ?? "", url);
       const isOwn = target.origin === url.origin;
@@ -41,8 +51,11 @@ export class NodeHttpClient implements HttpClient {
   }
 }
 
-function exchange(url: URL, request: HttpRequest): Promise<Outcome> {
-  const { answerMs, bodyBytes } = limits[request.answerSize ?? "usual"];
+function exchange(
+  url: URL,
+  request: HttpRequest,
+  { answerMs, bodyBytes }: Limits,
+): Promise<Outcome> {
   const { host } = url;
   return new Promise((resolve) => {
     const send = url.protocol === "https:" ? sendEncrypted : sendPlain;
@@ -77,8 +90,11 @@ function headersOf({ headers, bearer, apiKey, form, json }: HttpRequest): Record
   };
 }
 
-function bodyOf({ form, json }: HttpRequest): string | undefined {
-  return form?.exposeText() ?? (json === undefined ? undefined : JSON.stringify(json));
+function bodyOf({ form, json, secretFields = {} }: HttpRequest): string | undefined {
+  if (form) return form.exposeText();
+  if (json === undefined) return undefined;
+  const secrets = Object.entries(secretFields).map(([name, secret]) => [name, secret.exposeText()]);
+  return JSON.stringify({ ...json, ...Object.fromEntries(secrets) });
 }
 
 /** The complete answer; rejects when the connection breaks within it. */
