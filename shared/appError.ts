@@ -53,6 +53,18 @@ export type AppError =
   | { readonly kind: "refresh-outcome-unknown" }
   /** The same key is being refreshed already. */
   | { readonly kind: "refresh-under-way" }
+  /** An earlier refresh of this key is not resolved yet. */
+  | { readonly kind: "refresh-unresolved" }
+  /** What was to be typed before a refresh was not what was typed. */
+  | { readonly kind: "confirmation-refused" }
+  /** The question before a refresh is too old, or was answered already. */
+  | { readonly kind: "preparation-expired" }
+  /** No record of such a refresh. */
+  | { readonly kind: "refresh-not-found" }
+  /** The record of a refresh can't be written, so none was sent. */
+  | { readonly kind: "refresh-not-recorded" }
+  /** A new key is being ordered on this connection already. */
+  | { readonly kind: "order-under-way" }
   /** The platform does not offer this. */
   | { readonly kind: "not-supported" }
   /** No such connection in this app. */

@@ -16,6 +16,8 @@ export interface PlatformCapabilities {
   readonly refresh: "invalidates" | "replaces" | "none";
   readonly lastUsed: boolean;
   readonly expiry: boolean;
+  /** The keys that a harmless call can be made with, to see whether the platform takes them. */
+  readonly verifies: "read-keys" | "every-key" | "none";
 }
 
 /** How a person signs in: with e-mail and password here, or in their own browser. */

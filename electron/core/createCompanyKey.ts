@@ -4,6 +4,7 @@ import type { CreateCompanyKeyRequest } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ActivityRecorder } from "./activity/activityRecorder.ts";
 import { resultOf } from "./activity/resultOf.ts";
+import type { CompanyKeyOrders } from "./companyKeyOrders.ts";
 import type { FindPlatform } from "./findPlatform.ts";
 import type { IsStillAsked } from "./isStillAsked.ts";
 import type { CompanyKeyOrder, CompanyKeyPlatform } from "./keyPlatform.ts";
@@ -12,6 +13,7 @@ import { mayHaveWorked } from "./mayHaveWorked.ts";
 interface CreateDependencies {
   readonly findPlatform: FindPlatform;
   readonly activity: ActivityRecorder;
+  readonly keyOrders: CompanyKeyOrders;
   readonly isStillAsked: IsStillAsked;
 }
 
@@ -21,25 +23,34 @@ interface CreateDependencies {
  * became of it. Nothing is sent unless it is written down that it is about to be.
  */
 export async function createCompanyKey(
-  { findPlatform, activity, isStillAsked }: CreateDependencies,
+  dependencies: CreateDependencies,
+  request: CreateCompanyKeyRequest,
+): Promise<Result<CreatedCompanyKey, AppError>> {
+  const { findPlatform, keyOrders } = dependencies;
+  const platform = findPlatform(request.connectionId);
+  if (!platform.ok) return platform;
+  const { value } = platform;
+  if (value.kind !== "company") return err({ kind: "not-supported" });
+  return keyOrders.alone(request.connectionId, () => orderKey(dependencies, value, request));
+}
+
+async function orderKey(
+  { activity, isStillAsked }: CreateDependencies,
+  platform: CompanyKeyPlatform,
   { connectionId, ...order }: CreateCompanyKeyRequest,
 ): Promise<Result<CreatedCompanyKey, AppError>> {
-  const platform = findPlatform(connectionId);
-  if (!platform.ok) return platform;
-  if (platform.value.kind !== "company") return err({ kind: "not-supported" });
-
-  const before = await listAll(platform.value, order);
+  const before = await listAll(platform, order);
   if (!before.ok) return before;
   const intended = { action: "replace-started", connectionId, result: "ok" } as const;
   const recorded = await activity.recordStrictly(intended);
   if (!recorded.ok) return recorded;
   const created = isStillAsked()
-    ? await platform.value.createCompanyKey(order)
+    ? await platform.createCompanyKey(order)
     : err<AppError>({ kind: "locked" });
   await activity.record({ action: "replace", connectionId, result: resultOf(created) });
-  if (created.ok) return ok({ outcome: "created", row: created.value });
+  if (created.ok) return ok({ outcome: "created", row: created.value.row });
   if (!mayHaveWorked(created.error)) return created;
-  return findCreated(platform.value, order, before.value);
+  return findCreated(platform, order, before.value);
 }
 
 /** What became of an order whose answer was lost. */

@@ -1,4 +1,4 @@
-import type { ApiKeyRow, KeyId, RefreshedKey } from "../../shared/apiKey.ts";
+import type { ApiKeyRow, KeyAccess, KeyGroup, KeyId, RefreshedKey } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { CompanyId, CompanyKeyRow } from "../../shared/companyKey.ts";
 import type { PlatformCapabilities } from "../../shared/connection.ts";
@@ -26,21 +26,52 @@ interface SignedInPlatform {
   readonly capabilities: PlatformCapabilities;
   whoAmI(): Promise<Result<Account, AppError>>;
   revealKey(keyId: KeyId): Promise<Result<Secret, AppError>>;
+  /**
+   * Makes one harmless call with this key. `unauthorized` when the platform does not take it;
+   * `not-supported` for a key that none can be made with, see `capabilities.verifies`.
+   */
+  verifyKey(key: VerifiedKey): Promise<Result<void, AppError>>;
+}
+
+export interface VerifiedKey {
+  readonly secret: Secret;
+  readonly group: KeyGroup | null;
+  readonly access: KeyAccess | null;
 }
 
 /** A platform with groups of Read and Post keys, each of which can be refreshed. */
 export interface GroupKeyPlatform extends SignedInPlatform {
   readonly kind: "groups";
   listKeys(): Promise<Result<readonly ApiKeyRow[], AppError>>;
-  refreshKey(order: RefreshOrder): Promise<Result<RefreshedKey, AppError>>;
+  /**
+   * Makes a new secret; the old one dies at once. The same order again gets the same answer. After
+   * an error for which `mayHaveWorked`, nobody knows what became of it.
+   */
+  refreshKey(order: RefreshOrder): Promise<Result<RefreshAnswer, AppError>>;
+  /** The platform's own clock as its last answer had it, in ms since the epoch; ours without one. */
+  nowMs(): number;
+}
+
+/** What a refresh brings. */
+export interface RefreshAnswer {
+  readonly refreshed: RefreshedKey;
+  readonly secret: Secret;
 }
 
 /** A platform with one list of keys a company, to which keys can be added. */
 export interface CompanyKeyPlatform extends SignedInPlatform {
   readonly kind: "company";
   listCompanyKeys(query: CompanyKeyQuery): Promise<Result<ListedCompanyKeys, AppError>>;
+  /** The keys of a company with their secrets, for comparing what was there with what is. */
+  readCompanyKeys(query: CompanyKeyQuery): Promise<Result<readonly ReadCompanyKey[], AppError>>;
   /** Sent once and never again by itself; after a lost answer the key may be there all the same. */
-  createCompanyKey(order: CompanyKeyOrder): Promise<Result<CompanyKeyRow, AppError>>;
+  createCompanyKey(order: CompanyKeyOrder): Promise<Result<ReadCompanyKey, AppError>>;
+}
+
+/** A company key together with its secret: never for the page. */
+export interface ReadCompanyKey {
+  readonly row: CompanyKeyRow;
+  readonly secret: Secret;
 }
 
 export type KeyPlatform = GroupKeyPlatform | CompanyKeyPlatform;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { CompanyKeyOrders } from "../../electron/core/companyKeyOrders.ts";
 import { createCompanyKey } from "../../electron/core/createCompanyKey.ts";
 import { exportCompanyKeys } from "../../electron/core/exportCompanyKeys.ts";
 import type { FindPlatform } from "../../electron/core/findPlatform.ts";
@@ -9,6 +10,7 @@ import type { Instant, KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { CompanyId } from "../../shared/companyKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
+import type { CreateCompanyKeyRequest } from "../../shared/contract.ts";
 import { err, ok } from "../../shared/result.ts";
 import { ConnectionRig } from "../fakes/connectionRig.ts";
 import { FakeClock } from "../fakes/fakeClock.ts";
@@ -49,15 +51,23 @@ describe("listCompanyKeys", () => {
     const refused = err({ kind: "not-supported" });
     const dependencies = { findPlatform: groups, clock: new FakeClock() };
     expect(await listCompanyKeys(dependencies, query)).toEqual(refused);
-    expect(
-      await createCompanyKey({ findPlatform: groups, activity, isStillAsked: () => true }, order),
-    ).toEqual(refused);
+    const keyOrders = new CompanyKeyOrders();
+    const creating = { findPlatform: groups, activity, keyOrders, isStillAsked: () => true };
+    expect(await createCompanyKey(creating, order)).toEqual(refused);
   });
 });
 
 describe("createCompanyKey", () => {
-  const create = (isAsked = true) =>
-    createCompanyKey({ findPlatform, activity, isStillAsked: () => isAsked }, order);
+  let keyOrders: CompanyKeyOrders;
+  const create = (isAsked = true, change: Partial<CreateCompanyKeyRequest> = {}) =>
+    createCompanyKey(
+      { findPlatform, activity, keyOrders, isStillAsked: () => isAsked },
+      { ...order, ...change },
+    );
+
+  beforeEach(() => {
+    keyOrders = new CompanyKeyOrders();
+  });
 
   it("gives the new row, and has sent one order", async () => {
     expect(await create()).toMatchObject({ value: { outcome: "created", row: { keyId: "made" } } });
@@ -107,6 +117,44 @@ describe("createCompanyKey", () => {
     });
     expect(platform.orders).toHaveLength(1);
   });
+
+  it.each([
+    ["the same company", null],
+    ["another company", companyId],
+  ])("refuses a second order for %s while the first is under way", async (_what, other) => {
+    const all = [create(), create(true, { companyId: other }), create()];
+    const underWay = err({ kind: "order-under-way" });
+    expect(await Promise.all(all)).toEqual([
+      expect.objectContaining({ ok: true }),
+      underWay,
+      underWay,
+    ]);
+    expect(platform.createdCount).toBe(1);
+    expect(await create()).toMatchObject({ value: { outcome: "created" } });
+  });
+
+  it("takes an order on another connection meanwhile", async () => {
+    const anywhere = () => ok(platform);
+    const dependencies = { findPlatform: anywhere, activity, keyOrders, isStillAsked: () => true };
+    const elsewhere = { ...order, connectionId: "salong" as ConnectionId };
+    const both = [order, elsewhere].map((one) => createCompanyKey(dependencies, one));
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
+  });
+
+  it.each(["locked", "lost", "a defect"])(
+    "takes the next order after one that ended: %s",
+    async (how) => {
+      if (how === "lost") platform.faults.plan("createCompanyKey", { error: lost, isDone: true });
+      if (how === "a defect") {
+        platform.faults.onCall = () => Promise.reject(new Error("a defect"));
+        await expect(create()).rejects.toThrow("a defect");
+        platform.faults.onCall = () => undefined;
+      } else {
+        await create(how !== "locked");
+      }
+      expect(await create()).toMatchObject({ value: { outcome: "created" } });
+    },
+  );
 
   it("does not take for its own what somebody else made meanwhile", async () => {
     platform.orderFailure = lost;

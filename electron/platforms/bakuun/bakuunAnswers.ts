@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../../shared/apiKey.ts";
 import type { Account } from "../../core/keyPlatform.ts";
 import { maskKey } from "../../core/maskKey.ts";
+import { Secret } from "../../core/secret.ts";
 
 /**
- * What Bakuun's key management answers. ASSUMED: how the portal's own pages list, reveal and
- * refresh keys is not public; this is our contract, kept in this one folder.
+ * What Bakuun's key management and its data plane answer. ASSUMED: how the portal's own pages list,
+ * reveal and refresh keys is not public; this is our contract, kept in this one folder.
  */
 
 const instant = z.iso
@@ -43,17 +44,25 @@ export const keyListAnswer = z
     })),
   );
 
-export const revealAnswer = z.object({ key: z.string().min(1).max(4096) });
+const plainKey = z.string().min(1).max(4096);
 
-/** The new secret goes no further than this parser: only its last four characters are kept. */
+export const revealAnswer = z.object({ key: plainKey }).transform(({ key }) => new Secret(key));
+
+/** The new key's plaintext goes no further than this parser: it becomes a secret and a mask. */
 export const refreshAnswer = z
   .object({
-    key: z.string().min(1).max(4096),
+    key: plainKey,
     created: instant.nullable(),
     lastUsed: instant.nullable(),
     version,
   })
-  .transform(({ key, ...rest }) => ({ ...rest, maskedKey: maskKey(key) }));
+  .transform(({ key, ...rest }) => ({
+    changed: { ...rest, maskedKey: maskKey(key) },
+    secret: new Secret(key),
+  }));
+
+/** What the data plane says to a call that it takes. */
+export const exchangeAnswer = z.object({ status: z.literal("success") });
 
 export const whoAmIAnswer = z
   .object({ name: z.string().min(1).max(256), roles: z.array(z.string()) })

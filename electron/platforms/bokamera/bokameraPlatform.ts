@@ -1,6 +1,5 @@
 import type { KeyId } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
-import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { PlatformCapabilities } from "../../../shared/connection.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { HttpClient } from "../../core/httpClient.ts";
@@ -11,26 +10,25 @@ import type {
   CompanyKeyQuery,
   ListedCompanyKeys,
   PlatformAccess,
+  ReadCompanyKey,
   SessionAccess,
+  VerifiedKey,
 } from "../../core/keyPlatform.ts";
 import type { Clock, Fingerprint } from "../../core/ports.ts";
 import type { Secret } from "../../core/secret.ts";
-import {
-  companyOfKeyId,
-  type IdentifiedKey,
-  identifyKeys,
-  isSameKey,
-  keyIdOf,
-} from "./identifyKeys.ts";
+import { createApiKeyOf } from "./createApiKeyOf.ts";
+import { companyOfKeyId, identifyKey, identifyKeys, isSameKey } from "./identifyKeys.ts";
 import { readCompanyKey, readCompanyKeys } from "./readCompanyKeys.ts";
 import { type BokameraUser, readUser } from "./readUser.ts";
 import { sendCall } from "./sendCall.ts";
+import { verifyCompanyKey } from "./verifyCompanyKey.ts";
 
 const capabilities: PlatformCapabilities = {
   keys: "company",
   refresh: "replaces",
   lastUsed: false,
   expiry: true,
+  verifies: "every-key",
 };
 
 /** Somebody of whom the platform tells nothing; so nobody who may choose a company. */
@@ -77,12 +75,10 @@ export class BokameraPlatform implements CompanyKeyPlatform {
 
   listCompanyKeys(query: CompanyKeyQuery): Promise<Result<ListedCompanyKeys, AppError>> {
     return this.#asUser(async (access, user) => {
-      // The user's own keys would pass for those of the company that was named.
-      if (user === unknownUser && query.companyId !== null) return err({ kind: "forbidden" });
-      const companyId = user.isSuperadmin ? query.companyId : null;
-      const keys = await this.#askKeys(access, { companyId, activeOnly: query.activeOnly });
+      const keys = await this.#askKeysAs(user, access, query);
       if (!keys.ok) return keys;
       const rows = keys.value.map(({ row }) => row);
+      const companyId = user.isSuperadmin ? query.companyId : null;
       return ok({
         rows,
         companyId: rows[0]?.companyId ?? companyId ?? user.companyId,
@@ -90,6 +86,10 @@ export class BokameraPlatform implements CompanyKeyPlatform {
         mayChooseCompany: user.isSuperadmin,
       });
     });
+  }
+
+  readCompanyKeys(query: CompanyKeyQuery): Promise<Result<readonly ReadCompanyKey[], AppError>> {
+    return this.#asUser((access, user) => this.#askKeysAs(user, access, query));
   }
 
   revealKey(keyId: KeyId): Promise<Result<Secret, AppError>> {
@@ -108,7 +108,7 @@ export class BokameraPlatform implements CompanyKeyPlatform {
    * @returns "forbidden" also for a company that only a superadmin could order a key for: the
    * platform would not refuse it, but make a key in the user's own company.
    */
-  async createCompanyKey(order: CompanyKeyOrder): Promise<Result<CompanyKeyRow, AppError>> {
+  async createCompanyKey(order: CompanyKeyOrder): Promise<Result<ReadCompanyKey, AppError>> {
     const opened = await this.#asUser(async (access, user) => ok({ access, user }));
     if (!opened.ok) return opened;
     const { access, user } = opened.value;
@@ -122,14 +122,29 @@ export class BokameraPlatform implements CompanyKeyPlatform {
       companyId,
       read: readCompanyKey,
     });
-    if (!key.ok) return key;
-    return ok({ keyId: keyIdOf(this.#fingerprint, key.value, companyId), ...key.value.facts });
+    return key.ok ? ok(identifyKey(this.#fingerprint, key.value, companyId)) : key;
+  }
+
+  verifyKey({ secret }: VerifiedKey): Promise<Result<void, AppError>> {
+    const session = this.#session;
+    return verifyCompanyKey({ session, askUser: (access) => this.#askUser(access) }, secret);
+  }
+
+  async #askKeysAs(
+    user: BokameraUser,
+    access: PlatformAccess,
+    query: CompanyKeyQuery,
+  ): Promise<Result<readonly ReadCompanyKey[], AppError>> {
+    // The user's own keys would pass for those of the company that was named.
+    if (user === unknownUser && query.companyId !== null) return err({ kind: "forbidden" });
+    const companyId = user.isSuperadmin ? query.companyId : null;
+    return this.#askKeys(access, { ...query, companyId });
   }
 
   async #askKeys(
     access: PlatformAccess,
     { companyId, activeOnly }: CompanyKeyQuery,
-  ): Promise<Result<readonly IdentifiedKey[], AppError>> {
+  ): Promise<Result<readonly ReadCompanyKey[], AppError>> {
     const query = new URLSearchParams({
       ...(companyId === null ? {} : { CompanyId: companyId }),
       ...(activeOnly ? { ActiveOnly: "true" } : {}),
@@ -182,13 +197,4 @@ export class BokameraPlatform implements CompanyKeyPlatform {
     const renewed = await this.#session.reopen(access.value);
     return renewed.ok ? attempt(renewed.value) : renewed;
   }
-}
-
-/** `CreateApiKey` without the fields that are left to the platform. */
-function createApiKeyOf({ companyId, contactEmail, notes }: CompanyKeyOrder): object {
-  return {
-    ...(companyId === null ? {} : { CompanyId: companyId }),
-    ...(contactEmail === "" ? {} : { ContactEmail: contactEmail }),
-    ...(notes === "" ? {} : { Notes: notes }),
-  };
 }

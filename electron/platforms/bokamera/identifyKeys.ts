@@ -1,13 +1,8 @@
 import type { KeyId } from "../../../shared/apiKey.ts";
-import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
+import type { CompanyId } from "../../../shared/companyKey.ts";
+import type { ReadCompanyKey } from "../../core/keyPlatform.ts";
 import type { Fingerprint } from "../../core/ports.ts";
-import type { Secret } from "../../core/secret.ts";
-import type { ReadCompanyKey } from "./readCompanyKeys.ts";
-
-export interface IdentifiedKey {
-  readonly secret: Secret;
-  readonly row: CompanyKeyRow;
-}
+import type { ParsedCompanyKey } from "./readCompanyKeys.ts";
 
 /**
  * Gives each key of a list an id, since the platform has none. A key that is listed more than once
@@ -17,9 +12,9 @@ export interface IdentifiedKey {
  */
 export function identifyKeys(
   fingerprint: Fingerprint,
-  keys: readonly ReadCompanyKey[],
+  keys: readonly ParsedCompanyKey[],
   companyId: CompanyId | null,
-): readonly IdentifiedKey[] {
+): readonly ReadCompanyKey[] {
   const times = new Map<KeyId, number>();
   return keys.map((key) => {
     const plainId = keyIdOf(fingerprint, key, companyId);
@@ -30,10 +25,20 @@ export function identifyKeys(
   });
 }
 
-/** `<company>:<fingerprint>`, by which the key is found again when the list is asked again. */
-export function keyIdOf(
+/** One key by itself, under the id that it has in a list. */
+export function identifyKey(
   fingerprint: Fingerprint,
-  { canonicalSecret, facts }: ReadCompanyKey,
+  key: ParsedCompanyKey,
+  companyId: CompanyId | null,
+): ReadCompanyKey {
+  const keyId = keyIdOf(fingerprint, key, companyId);
+  return { secret: key.secret, row: { keyId, ...key.facts } };
+}
+
+/** `<company>:<fingerprint>`, by which the key is found again when the list is asked again. */
+function keyIdOf(
+  fingerprint: Fingerprint,
+  { canonicalSecret, facts }: ParsedCompanyKey,
   companyId: CompanyId | null,
 ): KeyId {
   const company = facts.companyId ?? companyId;

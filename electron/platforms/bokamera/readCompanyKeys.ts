@@ -7,7 +7,7 @@ import { hideKeys } from "./hideKeys.ts";
 import { readDate } from "./readDate.ts";
 
 /** A key as the platform tells it, before it has an id of ours. */
-export interface ReadCompanyKey {
+export interface ParsedCompanyKey {
   /** To the letter as it came. */
   readonly secret: Secret;
   /** The same for a GUID in whichever form. */
@@ -20,7 +20,7 @@ interface PlainKey {
   readonly text: string;
   /** null when the key is no GUID. */
   readonly guid: string | null;
-  readonly facts: ReadCompanyKey["facts"];
+  readonly facts: ParsedCompanyKey["facts"];
 }
 
 const longestKey = 4_096;
@@ -33,7 +33,7 @@ const emptyGuid = "00000000-0000-0000-0000-000000000000";
  *
  * @returns null for another shape, be it of a single key: a list must not lack one unseen.
  */
-export function readCompanyKeys(fields: Fields): readonly ReadCompanyKey[] | null {
+export function readCompanyKeys(fields: Fields): readonly ParsedCompanyKey[] | null {
   const found = fields.get("ApiKeys");
   const isLeftOut = found === undefined && fields.hasAtMost("ResponseStatus");
   const list = isLeftOut || found === null ? [] : found;
@@ -48,7 +48,7 @@ export function readCompanyKeys(fields: Fields): readonly ReadCompanyKey[] | nul
 }
 
 /** Reads a bare `ApiKeyResponse`, the answer to an order for a new key. */
-export function readCompanyKey(fields: Fields): ReadCompanyKey | null {
+export function readCompanyKey(fields: Fields): ParsedCompanyKey | null {
   const key = readKey(fields);
   return key === null ? null : (withoutPlaintext([key])[0] ?? null);
 }
@@ -84,7 +84,7 @@ function readKey(fields: Fields | null): PlainKey | null {
 }
 
 /** The text of keys becomes secret, and other fields that repeat one have it masked. */
-function withoutPlaintext(keys: readonly PlainKey[]): readonly ReadCompanyKey[] {
+function withoutPlaintext(keys: readonly PlainKey[]): readonly ParsedCompanyKey[] {
   const guids = new Set(keys.flatMap(({ guid }) => guid ?? []));
   return keys.map(({ text, guid, facts }) => {
     const secret = new Secret(text);
@@ -94,10 +94,10 @@ function withoutPlaintext(keys: readonly PlainKey[]): readonly ReadCompanyKey[] 
 }
 
 function hidden(
-  facts: ReadCompanyKey["facts"],
+  facts: ParsedCompanyKey["facts"],
   ownKey: string,
   guids: ReadonlySet<string>,
-): ReadCompanyKey["facts"] {
+): ParsedCompanyKey["facts"] {
   const contactEmail = hideKeys(facts.contactEmail, ownKey, guids);
   const notes = hideKeys(facts.notes, ownKey, guids);
   const allowedIpAddresses = hideKeys(facts.allowedIpAddresses, ownKey, guids);

@@ -10,7 +10,7 @@ interface BokameraCall<Value> {
   readonly method: "GET" | "POST";
   /** With its query. */
   readonly path: string;
-  readonly json?: unknown;
+  readonly json?: object;
   readonly answerSize?: "large";
   /** The company that the call names; null when it names none. */
   readonly companyId: CompanyId | null;

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { HttpFailure } from "../../../electron/core/httpClient.ts";
+import type { HttpAnswer, HttpFailure } from "../../../electron/core/httpClient.ts";
+import { mayHaveWorked } from "../../../electron/core/mayHaveWorked.ts";
 import { Secret } from "../../../electron/core/secret.ts";
 import { BakuunPlatform } from "../../../electron/platforms/bakuun/bakuunPlatform.ts";
 import type { KeyId } from "../../../shared/apiKey.ts";
+import type { AppError } from "../../../shared/appError.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { FakeClock } from "../../fakes/fakeClock.ts";
 import { FakeHttpClient, jsonAnswer } from "../../fakes/fakeHttpClient.ts";
@@ -135,49 +137,61 @@ describe("BakuunPlatform reveals a key", () => {
 });
 
 describe("BakuunPlatform refreshes a key", () => {
-  it("sends the version and the idempotency key, and keeps the new secret to itself", async () => {
+  it("sends the version and the idempotency key, and gives the new key masked and as a secret", async () => {
     http.outcome = ok(jsonAnswer(refreshed));
     const result = await platform.refreshKey(order);
+    if (!result.ok) throw new Error(result.error.kind);
     expect(http.requests[0]?.headers).toMatchObject({
       "If-Match": '"7"',
       "Idempotency-Key": order.idempotencyKey,
     });
     const changed = { maskedKey: "••••••••••••MwCk", created: null, lastUsed: null, version: "8" };
-    expect(result).toEqual({ ok: true, value: { keyId, ...changed } });
+    expect(result.value.refreshed).toEqual({ keyId, ...changed });
+    expect(result.value.secret.exposeText()).toBe(plainKey);
   });
 
-  it.each<[string, HttpFailure]>([
-    ["a lost connection", { kind: "connection-lost", host }],
-    ["a time-out", { kind: "timed-out", host, afterMs: 10_000 }],
-    ["a redirect", { kind: "redirected", toOrigin: "https://elsewhere.example" }],
-    ["an endless answer", { kind: "answer-too-large", limitBytes: 1 }],
-  ])("does not know the outcome after %s", async (_what, failure) => {
+  it.each<HttpFailure>([
+    { kind: "connection-lost", host },
+    { kind: "timed-out", host, afterMs: 10_000 },
+    { kind: "redirected", toOrigin: "https://elsewhere.example" },
+    { kind: "answer-too-large", limitBytes: 1 },
+    { kind: "unreachable", host },
+  ])("sends once, and tells why there is no answer: $kind", async (failure) => {
     http.outcome = err(failure);
-    expect(await platform.refreshKey(order)).toEqual(err({ kind: "refresh-outcome-unknown" }));
+    expect(await platform.refreshKey(order)).toEqual(err(failure));
+    expect(http.requests).toHaveLength(1);
   });
 
-  it.each([
-    ["status 500", jsonAnswer({}, { status: 500 })],
-    ["an answer that can't be read", jsonAnswer({ key: 42 })],
-    ["an HTML page", { ...jsonAnswer({}), headers: { "content-type": "text/html" } }],
-  ])("does not know the outcome after %s", async (_what, answer) => {
-    http.outcome = ok(answer);
-    expect(await platform.refreshKey(order)).toEqual(err({ kind: "refresh-outcome-unknown" }));
-  });
+  it.each<[string, HttpAnswer, AppError]>([
+    ["500", jsonAnswer({}, { status: 500 }), { kind: "server-failed", status: 500 }],
+    [
+      "an answer that can't be read",
+      jsonAnswer({ key: 42 }),
+      { kind: "unexpected-answer", reason: "wrong-shape", status: 200 },
+    ],
+    [
+      "an HTML page",
+      { ...jsonAnswer({}), headers: { "content-type": "text/html" } },
+      { kind: "unexpected-answer", reason: "not-json", status: 200 },
+    ],
+  ])(
+    "tells what was wrong with the answer, after which it may be done: %s",
+    async (_what, answer, error) => {
+      http.outcome = ok(answer);
+      expect(await platform.refreshKey(order)).toEqual(err(error));
+      expect(mayHaveWorked(error)).toBe(true);
+    },
+  );
 
-  it.each([
-    [400, { kind: "unexpected-answer", reason: "unexpected-status", status: 400 } as const],
-    [401, { kind: "unauthorized" } as const],
-    [403, { kind: "forbidden" } as const],
-    [404, { kind: "key-not-found" } as const],
-    [412, { kind: "key-changed" } as const],
-  ])("knows that nothing was refreshed after status %i", async (status, error) => {
+  it.each<[number, AppError]>([
+    [400, { kind: "unexpected-answer", reason: "unexpected-status", status: 400 }],
+    [401, { kind: "unauthorized" }],
+    [403, { kind: "forbidden" }],
+    [404, { kind: "key-not-found" }],
+    [412, { kind: "key-changed" }],
+  ])("tells why it was refused, after which it is not done: %i", async (status, error) => {
     http.outcome = ok(jsonAnswer({}, { status }));
     expect(await platform.refreshKey(order)).toEqual(err(error));
-  });
-
-  it("knows that nothing was refreshed when the server was never reached", async () => {
-    http.outcome = err({ kind: "unreachable", host });
-    expect(await platform.refreshKey(order)).toEqual(err({ kind: "unreachable", host }));
+    expect(mayHaveWorked(error)).toBe(false);
   });
 });

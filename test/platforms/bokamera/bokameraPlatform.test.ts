@@ -344,7 +344,7 @@ describe("a company key is ordered", () => {
     http.outcomes.set("POST /apikeys", [answers(answered)]);
     const created = await platform.createCompanyKey(order);
     if (!created.ok) throw new Error(created.error.kind);
-    const revealed = await platform.revealKey(created.value.keyId);
+    const revealed = await platform.revealKey(created.value.row.keyId);
     expect(revealed.ok && revealed.value.exposeText()).toBe(keyDto.ApiKey);
   });
 
@@ -355,10 +355,12 @@ describe("a company key is ordered", () => {
       url: `${origin}/apikeys`,
       json: { ContactEmail: "it@grandspa.example", Notes: "MCP-server" },
     });
-    expect(created).toMatchObject({ ok: true, value: { maskedKey: "••••••••••••1f9c" } });
-    const ids = await listedIds();
-    expect(created.ok && [created.value.keyId]).toEqual(ids);
-    expect(JSON.stringify(created)).not.toContain(keyDto.ApiKey.slice(0, -4));
+    if (!created.ok) throw new Error(created.error.kind);
+    const { row, secret } = created.value;
+    expect(row.maskedKey).toBe("••••••••••••1f9c");
+    expect([row.keyId]).toEqual(await listedIds());
+    expect(JSON.stringify(row)).not.toContain(keyDto.ApiKey.slice(0, -4));
+    expect(secret.exposeText()).toBe(keyDto.ApiKey);
   });
 
   it("leaves to the platform what is left empty", async () => {
@@ -396,5 +398,30 @@ describe("a company key is ordered", () => {
     http.outcomes.set("POST /apikeys", [answers({ Id: 7 })]);
     const error = { kind: "unexpected-answer", reason: "wrong-shape", status: 200 };
     expect(await platform.createCompanyKey(order)).toEqual({ ok: false, error });
+  });
+});
+
+describe("the keys of a company are read", () => {
+  it("with their secrets, under the ids that the list has", async () => {
+    const read = await platform.readCompanyKeys(own);
+    if (!read.ok) throw new Error(read.error.kind);
+    expect(read.value.map(({ row }) => row.keyId)).toEqual(await listedIds());
+    expect(read.value.map(({ secret }) => secret.exposeText())).toEqual([keyDto.ApiKey]);
+    expect(JSON.stringify(read.value.map(({ row }) => row))).not.toContain(keyDto.ApiKey);
+  });
+
+  it("for the company that a superadmin names, and the own one of anybody else", async () => {
+    await platform.readCompanyKeys({ ...other, activeOnly: true });
+    expect(sent().at(-1)).toBe("GET /apikeys?ActiveOnly=true first-token");
+    http.outcomes.set("GET /users", [answers(superadminDto)]);
+    session.signInAs("superadmin-token");
+    await platform.readCompanyKeys(other);
+    expect(sent().at(-1)).toBe(`GET /apikeys?CompanyId=${otherCompany} superadmin-token`);
+  });
+
+  it("never the own ones in the place of those that were asked for", async () => {
+    http.outcomes.set("GET /users", [answersText(404)]);
+    const read = await platform.readCompanyKeys(other);
+    expect(read).toEqual({ ok: false, error: { kind: "forbidden" } });
   });
 });

@@ -142,7 +142,7 @@ describe("an administrator", () => {
     const before = new Set((await list()).rows.map((row) => row.keyId));
     const created = await platform.createCompanyKey(order);
     if (!created.ok) throw new Error(created.error.kind);
-    expect(created.value).toMatchObject({
+    expect(created.value.row).toMatchObject({
       companyId: firstCompany,
       isActive: true,
       expiry: null,
@@ -151,7 +151,9 @@ describe("an administrator", () => {
       allowedIpAddresses: "",
     });
     const added = (await list()).rows.filter((row) => !before.has(row.keyId));
-    expect(added).toEqual([created.value]);
+    expect(added).toEqual([created.value.row]);
+    const keys = await listKeys(server, administrator);
+    expect(created.value.secret.exposeText()).toBe(keys.at(-1)?.ApiKey);
   });
 
   it("makes one key by an order whose answer is lost, which can't be told from none", async () => {
@@ -164,6 +166,57 @@ describe("an administrator", () => {
     expect(!created.ok && mayHaveWorked(created.error)).toBe(true);
     expect(sent().filter((line) => line.startsWith("POST"))).toHaveLength(1);
     expect((await list()).rows).toHaveLength(9);
+  });
+});
+
+describe("a new key is verified", () => {
+  it.each([false, true])("against the server, JSON errors: %s", async (jsonErrors) => {
+    const server = await startTestServer({ jsonErrors });
+    const { platform, session } = await openAs(server, administrator);
+    session.apiKey = new Secret("nonsense");
+    const created = await platform.createCompanyKey(order);
+    expect(created).toMatchObject({ ok: false, error: { kind: "unauthorized" } });
+    session.apiKey = null;
+    const made = await platform.createCompanyKey(order);
+    if (!made.ok) throw new Error(made.error.kind);
+    const key = { secret: made.value.secret, group: null, access: null };
+    // The connection's own key plays no part in it, be it the one that was replaced.
+    session.apiKey = new Secret("nonsense");
+    expect(await platform.verifyKey(key)).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each(["nonsense", "cancelled", "of another company"])("as refused: %s", async (which) => {
+    const server = await startTestServer();
+    const { list, platform, session } = await openAs(server, administrator);
+    const { rows } = await list();
+    const cancelled = rows.find(({ isActive }) => !isActive);
+    const [foreign] = await listKeys(server, otherAdministrator);
+    const revealed = cancelled && (await platform.revealKey(cancelled.keyId));
+    const secrets: Readonly<Record<string, Secret | undefined>> = {
+      nonsense: new Secret("nonsense"),
+      cancelled: revealed?.ok ? revealed.value : undefined,
+      "of another company": foreign && new Secret(foreign.ApiKey),
+    };
+    const secret = secrets[which];
+    if (secret === undefined) throw new Error(`no key: ${which}`);
+    const verified = await platform.verifyKey({ secret, group: null, access: null });
+    expect(verified).toEqual({ ok: false, error: { kind: "unauthorized" } });
+    expect(session.refused).toEqual([]);
+  });
+
+  it("by a token that has to be renewed first", async () => {
+    const server = await startTestServer();
+    const { access_token } = await signIn(server, administrator);
+    const session = new FakeSession(server.origin, ["an expired token", access_token]);
+    const fingerprint = createFingerprint();
+    const http = new NodeHttpClient();
+    const platform = new BokameraPlatform({ http, clock: systemClock, fingerprint, session });
+    const [first] = await listKeys(server, administrator);
+    const secret = new Secret(first?.ApiKey ?? "");
+    expect(await platform.verifyKey({ secret, group: null, access: null })).toMatchObject({
+      ok: true,
+    });
+    expect(session.refused).toHaveLength(1);
   });
 });
 
@@ -187,11 +240,11 @@ describe("a superadmin", () => {
     const server = await startTestServer();
     const { list, platform } = await openAs(server, superadmin);
     const created = await platform.createCompanyKey({ ...order, companyId: thirdCompany });
-    expect(created).toMatchObject({ value: { companyId: thirdCompany } });
+    expect(created).toMatchObject({ value: { row: { companyId: thirdCompany } } });
     const { rows } = await list({ companyId: thirdCompany });
     const keys = await listKeys(server, superadmin, `?CompanyId=${thirdCompany}`);
     const last = rows.at(-1);
-    expect(created.ok && created.value).toEqual(last);
+    expect(created.ok && created.value.row).toEqual(last);
     const revealed = last && (await platform.revealKey(last.keyId));
     expect(revealed?.ok && revealed.value.exposeText()).toBe(keys.at(-1)?.ApiKey);
   });
