@@ -22,6 +22,7 @@ interface LockParts {
   readonly log: AppLog;
   readonly settings: SettingsStore;
   readonly touchIdReason: () => string;
+  readonly onUnlocked: () => void;
   readonly onChanged: () => void;
 }
 
@@ -37,7 +38,10 @@ export function buildLock({ holders, keychain, ...parts }: LockParts) {
     passphrase: new Passphrase({ verifiers, slowDigest, clock, settings }),
     touchId: createElectronTouchId(systemPreferences, process.platform),
     dropSecrets: () => timeLimit(dropSecrets(holders), dropTakesAtMostMs, undefined),
-    onUnlocked: () => holdSecretsAgain(holders),
+    onUnlocked: () => {
+      holdSecretsAgain(holders);
+      parts.onUnlocked();
+    },
   });
   return { lock, idleTime };
 }

@@ -30,6 +30,7 @@ import { systemRandom as random } from "./adapters/systemRandom.ts";
 import { canonicalPathOf } from "./adapters/userDataFolder.ts";
 import { buildActivity } from "./buildActivity.ts";
 import { buildLock } from "./buildLock.ts";
+import { buildRefreshes } from "./buildRefreshes.ts";
 import { AccountsToForget } from "./core/accountsToForget.ts";
 import { CaptureShield } from "./core/captureShield.ts";
 import { ClipboardLease } from "./core/clipboardLease.ts";
@@ -39,7 +40,6 @@ import { ConnectionSecrets } from "./core/connectionSecrets.ts";
 import { DemoAccess } from "./core/demoAccess.ts";
 import { demoConnectionId } from "./core/demoConnections.ts";
 import { localeOf } from "./core/describeApp.ts";
-import { KeyRefresher } from "./core/keyRefresher.ts";
 import { KnownKeys } from "./core/knownKeys.ts";
 import type { OpenPlatform } from "./core/openPlatform.ts";
 import { SignInSessions } from "./core/signInSessions.ts";
@@ -138,7 +138,20 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     random,
     userData,
   });
-  const refresher = new KeyRefresher({ findPlatform: book.findPlatform, random, activity });
+  const refreshing = buildRefreshes({
+    accountsToForget,
+    activity,
+    book,
+    clock,
+    keychain,
+    locale,
+    lock: () => lock,
+    log,
+    random,
+    userData,
+    vault,
+    onChanged,
+  });
   const attempts = new ConnectAttempts();
   const { lock, idleTime } = buildLock({
     activity,
@@ -148,6 +161,7 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     log,
     settings,
     touchIdReason: () => createMessages(locale())("lock.touchIdReason"),
+    onUnlocked: () => void refreshing.refreshes.resolveAll(),
     onChanged,
   });
   const lockSignals = createSystemLockSignals({
@@ -173,7 +187,7 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     shield,
     knownKeys,
     activity,
-    refresher,
+    ...refreshing,
     exportFile,
     lock,
     lockSignals,

@@ -23,6 +23,7 @@ import { guardSessions } from "./security/guardSessions.ts";
 import { refuseDebugSwitches } from "./security/refuseDebugSwitches.ts";
 import { refuseDirectConnections } from "./security/refuseDirectConnections.ts";
 import { refuseNavigation } from "./security/refuseNavigation.ts";
+import { refuseQuic } from "./security/refuseQuic.ts";
 import { setApplicationMenu } from "./windows/applicationMenu.ts";
 import { bringToFront, openMainWindow } from "./windows/mainWindow.ts";
 
@@ -43,6 +44,7 @@ registerAppScheme();
 if (app.requestSingleInstanceLock()) {
   refuseNavigation();
   refuseDirectConnections();
+  refuseQuic();
   guardSessions();
   // Not awaited: at the top level of an ES module this would keep a packaged app from ever
   // becoming ready.
@@ -53,7 +55,7 @@ if (app.requestSingleInstanceLock()) {
 
 function run(): void {
   const parts = buildParts({ onChanged: () => pageFollows(), page, window: () => window });
-  const { activity, book, lease, lock, lockSignals, vault } = parts;
+  const { activity, book, journal, lease, lock, lockSignals, vault } = parts;
   const describe = () => describeApp(parts, runFacts());
   let menuLocale: Locale | null = null;
   const pageFollows = () => {
@@ -77,7 +79,7 @@ function run(): void {
     comeBack: () => window !== null && bringToFront(window),
   });
   if (commandLine.demo) book.connectDemo();
-  void lock.start();
+  void Promise.all([journal.open(), lock.start()]).then(() => resolveEarlier(parts));
   pageFollows();
   openWindow(parts);
   lockSignals.listen((reason) => void lock.lock(reason));
@@ -124,6 +126,11 @@ function runFacts() {
       clipboard: clipboardProtections(platform, { canMark: canMarkClipboard }),
     },
   };
+}
+
+/** What an earlier run has left open; behind a lock it waits for the unlocking. */
+function resolveEarlier({ lock, refreshes }: Parts): void {
+  if (!lock.isLocked) void refreshes.resolveAll();
 }
 
 /** Once the keychain answers, what it had not let go of is taken out of it. */

@@ -23,10 +23,20 @@ const keyrack: KeyrackApi = {
   revealKey: call("revealKey"),
   hideKey: call("hideKey"),
   copyKey: call("copyKey"),
-  refreshKey: call("refreshKey"),
+
+  prepareRefresh: call("prepareRefresh"),
+  refreshKeys: call("refreshKeys"),
+  resolveRefresh: call("resolveRefresh"),
+  verifyRefresh: call("verifyRefresh"),
+  setRefreshPlaces: call("setRefreshPlaces"),
+  dismissRefresh: call("dismissRefresh"),
+  dropRunbook: call("dropRunbook"),
+  copySupportRequest: call("copySupportRequest"),
+  acknowledgeKeyChange: call("acknowledgeKeyChange"),
 
   listCompanyKeys: call("listCompanyKeys"),
   createCompanyKey: call("createCompanyKey"),
+  replaceCompanyKey: call("replaceCompanyKey"),
   exportCompanyKeys: call("exportCompanyKeys"),
 
   getClipboardState: call("getClipboardState"),

@@ -18,6 +18,10 @@ export const activityActions = [
   /** A new key beside the others is about to be ordered; `replace` tells how it ended. */
   "replace-started",
   "replace",
+  /** A call was made with the new key, to see whether the platform takes it. */
+  "verify",
+  /** Unlocking once more before something that can't be undone. */
+  "step-up",
   "export",
   "lock",
   "unlock",

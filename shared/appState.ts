@@ -2,6 +2,7 @@ import type { ActivityLogStatus } from "./activity.ts";
 import type { Connection, ConnectionId } from "./connection.ts";
 import type { LockState, UnlockWays } from "./lock.ts";
 import type { ProtectionSettings, SystemProtection } from "./protection.ts";
+import type { KeyChange, Refresh } from "./refresh.ts";
 
 export type Locale = "en" | "sv";
 
@@ -47,5 +48,11 @@ export interface AppState {
   readonly protection: ProtectionSettings;
   readonly systemProtection: SystemProtection;
   readonly activityLog: ActivityLogStatus;
+  /** Those whose record is kept: planned, under way, unknown, or not seen to their end; oldest first. */
+  readonly refreshes: readonly Refresh[];
+  /** Records of refreshes that could not be read; the files that they were kept as. */
+  readonly refreshesSetAsideAs: readonly string[];
+  /** Keys that somebody else refreshed, until acknowledged. */
+  readonly keyChanges: readonly KeyChange[];
   readonly appVersion: string;
 }

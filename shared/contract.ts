@@ -1,11 +1,19 @@
 import type { ActivityFilter, ActivityPage } from "./activity.ts";
-import type { ApiKeyRow, Instant, KeyId, RefreshedKey, RevealedSecret } from "./apiKey.ts";
+import type { ApiKeyRow, Instant, KeyId, RevealedSecret } from "./apiKey.ts";
 import type { AppError } from "./appError.ts";
 import type { AppState, LanguageSetting } from "./appState.ts";
 import type { ClipboardState } from "./clipboardState.ts";
 import type { CompanyId, CompanyKeyList, CreatedCompanyKey } from "./companyKey.ts";
 import type { ConnectionId, Environment } from "./connection.ts";
 import type { ProtectionSettings } from "./protection.ts";
+import type {
+  PreparationId,
+  Refresh,
+  RefreshId,
+  RefreshPlace,
+  RefreshPreparation,
+  RunbookId,
+} from "./refresh.ts";
 import type { Result } from "./result.ts";
 
 /**
@@ -23,13 +31,38 @@ export interface KeyrackCalls {
   hideKey(): Answer<void>;
   /** Puts the secret on the clipboard from main; it never reaches the renderer. */
   copyKey(request: KeyRequest): Answer<ClipboardState>;
-  /** The platform makes a new secret and the old one dies at once. */
-  refreshKey(request: RefreshKeyRequest): Answer<RefreshedKey>;
+
+  /** Lists the keys anew and says what refreshing them takes; nothing is changed. */
+  prepareRefresh(request: PrepareRefreshRequest): Answer<RefreshPreparation>;
+  /**
+   * Refreshes what was prepared, one key after the other; each old key dies at once. Stops at the
+   * first that does not end refreshed. An error means that nothing was sent and no record is left.
+   */
+  refreshKeys(request: RefreshKeysRequest): Answer<readonly Refresh[]>;
+  /** Finds out what became of a refresh whose answer was lost; it never refreshes a key. */
+  resolveRefresh(request: RefreshRequest): Answer<Refresh>;
+  /** Makes one harmless call with the new key. */
+  verifyRefresh(request: RefreshRequest): Answer<Refresh>;
+  /** Writes down where the new key has to go; with every place ticked it is held no longer. */
+  setRefreshPlaces(request: SetRefreshPlacesRequest): Answer<AppState>;
+  /** Forgets a refresh that was seen to its end, and with it the new key that was held. */
+  dismissRefresh(request: RefreshRequest): Answer<AppState>;
+  /** Gives up what a runbook has not begun. */
+  dropRunbook(request: RunbookRequest): Answer<AppState>;
+  /** Puts the words that ask the platform's support to end a replaced key on the clipboard. */
+  copySupportRequest(request: RefreshRequest): Answer<void>;
+  /** The person has seen that somebody else refreshed this key. */
+  acknowledgeKeyChange(request: KeyRequest): Answer<AppState>;
 
   /** The masked keys of a company; asked anew each time. */
   listCompanyKeys(request: ListCompanyKeysRequest): Answer<CompanyKeyList>;
   /** One more key beside those that there are; no other key changes. Sent once, whatever happens. */
   createCompanyKey(request: CreateCompanyKeyRequest): Answer<CreatedCompanyKey>;
+  /**
+   * The same with a record, for a key that is to take another's place; the other stays valid. An
+   * error means that nothing was ordered and no record is left.
+   */
+  replaceCompanyKey(request: ReplaceCompanyKeyRequest): Answer<Refresh>;
   /** Asks for a file and writes what is known of the keys into it, never a secret. */
   exportCompanyKeys(request: ExportCompanyKeysRequest): Answer<ExportOutcome>;
 
@@ -111,11 +144,37 @@ export type ListKeysRequest = ConnectionRequest;
 
 export interface KeyRequest extends ConnectionRequest {
   readonly keyId: KeyId;
+  /** The new key of this refresh, as it is held, rather than what the platform has now. */
+  readonly refreshId?: RefreshId;
 }
 
-export interface RefreshKeyRequest extends KeyRequest {
-  /** The version of the row that the user saw when confirming. */
-  readonly version: string;
+export interface PrepareRefreshRequest extends ConnectionRequest {
+  /** In the order in which they are to be refreshed, with the versions that the page shows. */
+  readonly keys: readonly { readonly keyId: KeyId; readonly version: string }[];
+  /** The stopped runbook whose remaining keys these are; null for a new order. */
+  readonly resumes: RunbookId | null;
+}
+
+export interface RefreshKeysRequest {
+  readonly preparationId: PreparationId;
+  /** What the person typed; "" where nothing is asked for. */
+  readonly typed: string;
+  readonly stepUp: StepUp | null;
+}
+
+/** Unlocking once more, for what can't be undone; as for `UnlockRequest`. */
+export type StepUp = Exclude<UnlockRequest, { readonly way: "plain" }>;
+
+export interface RefreshRequest {
+  readonly refreshId: RefreshId;
+}
+
+export interface RunbookRequest {
+  readonly runbookId: RunbookId;
+}
+
+export interface SetRefreshPlacesRequest extends RefreshRequest {
+  readonly places: readonly RefreshPlace[];
 }
 
 export interface ConnectBakuunRequest {
@@ -162,6 +221,11 @@ export interface CreateCompanyKeyRequest extends ConnectionRequest {
   /** "" for the user's own address, which the platform fills in. */
   readonly contactEmail: string;
   readonly notes: string;
+}
+
+export interface ReplaceCompanyKeyRequest extends CreateCompanyKeyRequest {
+  /** The key whose place the new one is to take. */
+  readonly keyId: KeyId;
 }
 
 export interface ExportCompanyKeysRequest extends ListCompanyKeysRequest {

@@ -9,6 +9,14 @@ import {
   lockAfterMinutesChoices,
   revealSecondsChoices,
 } from "./protection.ts";
+import {
+  longestPlace,
+  mostKeysAtOnce,
+  mostPlaces,
+  type PreparationId,
+  type RefreshId,
+  type RunbookId,
+} from "./refresh.ts";
 
 // SECURITY: ids travel into URLs and keychain accounts, so only plain characters pass.
 const id = z.string().regex(/^(?!\.+$)[A-Za-z0-9_.:-]{1,128}$/);
@@ -35,7 +43,17 @@ const signIn = z.discriminatedUnion("way", [
 
 const nothing = z.undefined();
 const connectionRequest = z.strictObject({ connectionId });
-const keyRequest = z.strictObject({ connectionId, keyId });
+// SECURITY: these become the names of files and of keychain accounts.
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const refreshId = uuid.transform((text) => text as RefreshId);
+const runbookId = uuid.transform((text) => text as RunbookId);
+const preparationId = uuid.transform((text) => text as PreparationId);
+const keyRequest = z.strictObject({
+  connectionId,
+  keyId,
+  refreshId: refreshId.exactOptional(),
+});
+const refreshRequest = z.strictObject({ refreshId });
 const companyKeysRequest = z.strictObject({
   connectionId,
   companyId: companyId.nullable(),
@@ -43,6 +61,20 @@ const companyKeysRequest = z.strictObject({
 });
 
 const passphrase = z.string().min(1).max(1024);
+const stepUp = z.discriminatedUnion("way", [
+  z.strictObject({ way: z.literal("touch-id") }),
+  z.strictObject({ way: z.literal("passphrase"), passphrase }),
+]);
+const place = z.strictObject({
+  text: z.string().trim().min(1).max(longestPlace),
+  isDone: z.boolean(),
+});
+const keyOrder = {
+  connectionId,
+  companyId: companyId.nullable(),
+  contactEmail: z.string().trim().max(254),
+  notes: z.string().max(2_000),
+};
 const exportFormat = z.enum(["csv", "json"]);
 const activityFilter = z.strictObject({
   text: z.string().max(200),
@@ -58,14 +90,26 @@ export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<
     revealKey: keyRequest,
     hideKey: nothing,
     copyKey: keyRequest,
-    refreshKey: keyRequest.extend({ version }),
-    listCompanyKeys: companyKeysRequest,
-    createCompanyKey: z.strictObject({
+    prepareRefresh: z.strictObject({
       connectionId,
-      companyId: companyId.nullable(),
-      contactEmail: z.string().trim().max(254),
-      notes: z.string().max(2_000),
+      keys: z.array(z.strictObject({ keyId, version })).min(1).max(mostKeysAtOnce),
+      resumes: runbookId.nullable(),
     }),
+    refreshKeys: z.strictObject({
+      preparationId,
+      typed: z.string().max(200),
+      stepUp: stepUp.nullable(),
+    }),
+    resolveRefresh: refreshRequest,
+    verifyRefresh: refreshRequest,
+    setRefreshPlaces: refreshRequest.extend({ places: z.array(place).max(mostPlaces) }),
+    dismissRefresh: refreshRequest,
+    dropRunbook: z.strictObject({ runbookId }),
+    copySupportRequest: refreshRequest,
+    acknowledgeKeyChange: keyRequest.omit({ refreshId: true }),
+    listCompanyKeys: companyKeysRequest,
+    createCompanyKey: z.strictObject(keyOrder),
+    replaceCompanyKey: z.strictObject({ ...keyOrder, keyId }),
     exportCompanyKeys: companyKeysRequest.extend({
       format: exportFormat,
       keyIds: z.array(keyId).max(1_000_000).nullable(),

@@ -26,6 +26,16 @@ export const electronClipboard: Clipboard = boundClipboard(
   callTakesAtMostMs,
 );
 
+/** Puts words of ours there that are no secret; false when the system refuses. */
+export async function copyWords(words: string): Promise<boolean> {
+  try {
+    await systemClipboard().writeText(words);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function writeSecret(secret: Secret): Promise<void> {
   if (isMarking(electron)) await writeMarked(electron, secret.exposeText(), process.platform);
   else await systemClipboard().writeText(secret.exposeText());

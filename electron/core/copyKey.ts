@@ -25,7 +25,8 @@ export async function copyKey(
   const { connectionId, keyId } = request;
   const key = { keyId, secret: secret.value };
   const copied = await lease.start({
-    ...request,
+    connectionId,
+    keyId,
     secret: secret.value,
     isStillWanted: isStillAsked,
   });

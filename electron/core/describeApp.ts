@@ -2,6 +2,7 @@ import type { ActivityLogStatus } from "../../shared/activity.ts";
 import type { AppState, LanguageSetting, Locale } from "../../shared/appState.ts";
 import type { LockState, UnlockWays } from "../../shared/lock.ts";
 import type { SystemProtection } from "../../shared/protection.ts";
+import type { KeyChange, Refresh } from "../../shared/refresh.ts";
 import type { ConnectionBook } from "./connectionBook.ts";
 import type { SettingsStore } from "./settingsStore.ts";
 import type { TokenVault } from "./tokenVault.ts";
@@ -21,11 +22,16 @@ interface DescribedParts {
   readonly vault: TokenVault;
   readonly lock: { readonly state: LockState; readonly unlockWays: UnlockWays };
   readonly activity: { readonly status: ActivityLogStatus };
+  readonly refreshes: {
+    readonly list: () => readonly Refresh[];
+    readonly setAsideAs: readonly string[];
+  };
+  readonly keyWatch: { readonly changes: readonly KeyChange[] };
 }
 
 /** The state of the app as the page sees it. */
 export function describeApp(
-  { book, settings, vault, lock, activity }: DescribedParts,
+  { book, settings, vault, lock, activity, refreshes, keyWatch }: DescribedParts,
   facts: RunFacts,
 ): AppState {
   const { language, protection } = settings.read();
@@ -45,6 +51,9 @@ export function describeApp(
     protection,
     systemProtection: facts.systemProtection,
     activityLog: activity.status,
+    refreshes: isLocked ? [] : refreshes.list(),
+    refreshesSetAsideAs: isLocked ? [] : refreshes.setAsideAs,
+    keyChanges: isLocked ? [] : keyWatch.changes,
     appVersion: facts.appVersion,
   };
 }

@@ -1,17 +1,20 @@
 import type { AppError } from "../../shared/appError.ts";
 import type { AppState } from "../../shared/appState.ts";
-import type { KeyrackCalls, RequestOf, ValueOf } from "../../shared/contract.ts";
+import type { KeyrackCalls, RefreshRequest, RequestOf, ValueOf } from "../../shared/contract.ts";
 import type { Result } from "../../shared/result.ts";
 import type { ActivityLog } from "../core/activity/activityLog.ts";
 import type { CaptureShield } from "../core/captureShield.ts";
 import type { ClipboardLease } from "../core/clipboardLease.ts";
+import type { CompanyKeyOrders } from "../core/companyKeyOrders.ts";
 import type { ConnectBakuunDependencies } from "../core/connecting/connectBakuun.ts";
 import type { ConnectBokameraDependencies } from "../core/connecting/connectBokamera.ts";
 import type { IsStillAsked } from "../core/isStillAsked.ts";
-import type { KeyRefresher } from "../core/keyRefresher.ts";
 import type { KnownKeys } from "../core/knownKeys.ts";
 import type { AppLock } from "../core/lock/appLock.ts";
 import type { AppLog, Clock, ExportFile } from "../core/ports.ts";
+import type { AfterRefresh } from "../core/refresh/afterRefresh.ts";
+import type { KeyWatch } from "../core/refresh/keyWatch.ts";
+import type { Refreshes } from "../core/refresh/refreshes.ts";
 
 /** The calls of `contract.ts` as main runs them: a parsed request in, a result out. */
 export type CallTable = {
@@ -33,7 +36,12 @@ export interface HandlerDependencies
   readonly lock: AppLock;
   readonly activity: ActivityLog;
   readonly knownKeys: KnownKeys;
-  readonly refresher: KeyRefresher;
+  readonly keyOrders: CompanyKeyOrders;
+  readonly keyWatch: KeyWatch;
+  readonly refreshes: Refreshes;
+  readonly afterRefresh: AfterRefresh;
+  /** Puts the words for the platform's support on the clipboard. */
+  readonly copySupportRequest: (request: RefreshRequest) => Promise<Result<void, AppError>>;
   readonly describeApp: () => AppState;
   /** Called after every change of the app's state, so that menus and pages follow. */
   readonly appStateChanged: () => void;

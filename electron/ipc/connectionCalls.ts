@@ -27,7 +27,7 @@ type ConnectionCalls = Pick<
 
 /** What the page may ask for about connections. */
 export function connectionCalls(dependencies: HandlerDependencies): ConnectionCalls {
-  const { activity, attempts, book, sessions } = dependencies;
+  const { activity, afterRefresh, attempts, book, sessions } = dependencies;
   const changed = (result: Result<void, AppError>) => answerWithState(dependencies, result);
 
   const connected = async (details: string, result: Result<ConnectionId, AppError>) => {
@@ -70,7 +70,9 @@ export function connectionCalls(dependencies: HandlerDependencies): ConnectionCa
       if (book.find(connectionId) === null) return err({ kind: "connection-not-found" });
       // Before it goes, as long as it has a name.
       await noted(activity, { action: "remove-connection", connectionId }, ok(undefined));
-      return changed(await book.remove(connectionId));
+      const removed = await book.remove(connectionId);
+      await afterRefresh.forgetConnection(connectionId);
+      return changed(removed);
     },
     nameCompany: async (request) => changed(nameCompany({ book }, request)),
     forgetCompany: async (request) => changed(forgetCompany({ book }, request)),

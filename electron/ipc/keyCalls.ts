@@ -1,4 +1,5 @@
 import type { RevealedSecret } from "../../shared/apiKey.ts";
+import type { KeyRequest } from "../../shared/contract.ts";
 import { ok } from "../../shared/result.ts";
 import { copyKey } from "../core/copyKey.ts";
 import { createCompanyKey } from "../core/createCompanyKey.ts";
@@ -14,7 +15,6 @@ type KeyCalls = Pick<
   | "revealKey"
   | "hideKey"
   | "copyKey"
-  | "refreshKey"
   | "listCompanyKeys"
   | "createCompanyKey"
   | "exportCompanyKeys"
@@ -22,10 +22,15 @@ type KeyCalls = Pick<
 
 /** What the page may ask for about keys. */
 export function keyCalls(dependencies: HandlerDependencies): KeyCalls {
-  const { book, refresher, shield } = dependencies;
-  const all = { ...dependencies, findPlatform: book.findPlatform };
+  const { afterRefresh, book, refreshes, shield } = dependencies;
+  const findNewKey = (request: Required<KeyRequest>) => afterRefresh.newKey(request);
+  const all = { ...dependencies, findPlatform: book.findPlatform, findNewKey };
   return {
-    listKeys: (request) => listKeys(all, request),
+    listKeys: async (request) => {
+      const listed = await listKeys(all, request);
+      if (listed.ok) void refreshes.listed(request.connectionId, listed.value.rows);
+      return listed;
+    },
     revealKey: async (request, isStillAsked) => {
       const revealed = await revealKey({ ...all, isStillAsked }, request);
       if (!revealed.ok) return revealed;
@@ -35,7 +40,6 @@ export function keyCalls(dependencies: HandlerDependencies): KeyCalls {
     },
     hideKey: async () => ok(shield.lower()),
     copyKey: (request, isStillAsked) => copyKey({ ...all, isStillAsked }, request),
-    refreshKey: (request, isStillAsked) => refresher.refreshKey(request, isStillAsked),
     listCompanyKeys: (request) => listCompanyKeys(all, request),
     createCompanyKey: (request, isStillAsked) =>
       createCompanyKey({ ...all, isStillAsked }, request),

@@ -6,12 +6,14 @@ import { connectionCalls } from "./connectionCalls.ts";
 import { guardCalls } from "./guardCalls.ts";
 import { handle } from "./handle.ts";
 import { keyCalls } from "./keyCalls.ts";
+import { refreshCalls } from "./refreshCalls.ts";
 import { whileUnlocked } from "./whileUnlocked.ts";
 
 /** Opens every channel to the page; the compiler holds channel, schema and work together. */
 export function registerHandlers(dependencies: HandlerDependencies): void {
   const calls: CallTable = {
     ...keyCalls(dependencies),
+    ...refreshCalls(dependencies),
     ...connectionCalls(dependencies),
     ...guardCalls(dependencies),
   };

@@ -1,9 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { describeApp, localeOf } from "../../electron/core/describeApp.ts";
-import type { Instant } from "../../shared/apiKey.ts";
+import type { Instant, KeyGroup, KeyId } from "../../shared/apiKey.ts";
+import type { ConnectionId } from "../../shared/connection.ts";
 import type { LockState } from "../../shared/lock.ts";
+import type { KeyChange } from "../../shared/refresh.ts";
 import { ConnectionRig } from "../fakes/connectionRig.ts";
 import { fakeAppState } from "../fakes/fakeAppState.ts";
+import { fakeRefresh } from "../fakes/fakeRefreshes.ts";
+
+const at = "2026-03-12T10:40:00.000Z" as Instant;
+const keyChange: KeyChange = {
+  connectionId: "demo" as ConnectionId,
+  keyId: "ari-post" as KeyId,
+  group: "ari" as KeyGroup,
+  access: "post",
+  name: "Post",
+  changedAt: at,
+  noticedAt: at,
+  oldMaskedKey: "••••••••••••1f9c",
+};
 
 describe("localeOf", () => {
   it("follows the system where it speaks a language of ours", () => {
@@ -17,7 +32,7 @@ describe("localeOf", () => {
 });
 
 describe("describeApp", () => {
-  it("tells of no connection while the app is locked", () => {
+  it("tells of no connection, key or refresh while the app is locked", () => {
     const { book, settings, vault } = new ConnectionRig();
     book.connectDemo();
     const { unlockWays, systemProtection, activityLog: status } = fakeAppState();
@@ -29,17 +44,30 @@ describe("describeApp", () => {
     };
     const describeWith = (state: LockState) =>
       describeApp(
-        { book, settings, vault, lock: { state, unlockWays }, activity: { status } },
+        {
+          book,
+          settings,
+          vault,
+          lock: { state, unlockWays },
+          activity: { status },
+          refreshes: { list: () => [fakeRefresh()], setAsideAs: ["broken.json"] },
+          keyWatch: { changes: [keyChange] },
+        },
         facts,
       );
     expect(describeWith({ state: "unlocked" })).toMatchObject({
       connections: [{ connectionId: "demo" }, { connectionId: "demo-bokamera" }],
       selectedConnectionId: "demo",
+      refreshes: [{ oldKey: { keyId: "ari-post" } }],
+      refreshesSetAsideAs: ["broken.json"],
+      keyChanges: [keyChange],
     });
-    const lockedAt = "2026-03-12T10:40:00.000Z" as Instant;
-    expect(describeWith({ state: "locked", reason: "idle", lockedAt })).toMatchObject({
+    expect(describeWith({ state: "locked", reason: "idle", lockedAt: at })).toMatchObject({
       connections: [],
       selectedConnectionId: null,
+      refreshes: [],
+      refreshesSetAsideAs: [],
+      keyChanges: [],
     });
   });
 });

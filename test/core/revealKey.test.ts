@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { SecretSource } from "../../electron/core/activity/readSecret.ts";
 import { CaptureShield } from "../../electron/core/captureShield.ts";
 import type { FindPlatform } from "../../electron/core/findPlatform.ts";
 import { revealKey } from "../../electron/core/revealKey.ts";
+import { Secret } from "../../electron/core/secret.ts";
 import type { KeyId } from "../../shared/apiKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
+import type { KeyRequest } from "../../shared/contract.ts";
+import type { RefreshId } from "../../shared/refresh.ts";
 import { err, ok } from "../../shared/result.ts";
 import { FakeClock } from "../fakes/fakeClock.ts";
 import { FakeKeyPlatform } from "../fakes/fakeKeyPlatform.ts";
@@ -12,6 +16,8 @@ import { RecordingActivity } from "../fakes/recordingActivity.ts";
 
 const connectionId = "grand" as ConnectionId;
 const keyId = "ari-post" as KeyId;
+const refreshId = "00000000-0000-4000-8000-000000000001" as RefreshId;
+const heldText = "the-new-key-that-a-refresh-holds";
 
 let clock: FakeClock;
 let platform: FakeKeyPlatform;
@@ -34,14 +40,21 @@ beforeEach(() => {
 describe("revealKey", () => {
   let settings: FakeSettingsStore;
   let protectedStates: boolean[];
+  /** The new keys of refreshes that were asked for. */
+  let asked: KeyRequest[];
   let shield: CaptureShield;
-  const reveal = () =>
+  const findNewKey: SecretSource["findNewKey"] = async (request) => {
+    asked.push(request);
+    return ok(new Secret(heldText));
+  };
+  const reveal = (request: Partial<KeyRequest> = {}) =>
     revealKey(
-      { findPlatform, clock, settings, shield, activity, isStillAsked },
-      { connectionId, keyId },
+      { findPlatform, findNewKey, clock, settings, shield, activity, isStillAsked },
+      { connectionId, keyId, ...request },
     );
 
   beforeEach(() => {
+    asked = [];
     settings = new FakeSettingsStore();
     protectedStates = [];
     const protect = (isProtected: boolean) => protectedStates.push(isProtected);
@@ -53,6 +66,21 @@ describe("revealKey", () => {
     if (!revealed.ok) throw new Error(revealed.error.kind);
     expect(revealed.value.secret.exposeText()).toBe(platform.secretText);
     expect(revealed.value.hidesAt).toBe("2026-03-12T10:40:15.000Z");
+  });
+
+  it("gives the new key that a refresh holds, when that is asked for", async () => {
+    platform.failure = { kind: "unauthorized" };
+    const revealed = await reveal({ refreshId });
+    if (!revealed.ok) throw new Error(revealed.error.kind);
+    expect(revealed.value.secret.exposeText()).toBe(heldText);
+    expect(asked).toEqual([{ connectionId, keyId, refreshId }]);
+    expect(activity.told).toEqual(["reveal ok"]);
+  });
+
+  it("gives none of a connection that is gone, held or not", async () => {
+    const gone = { connectionId: "gone" as ConnectionId };
+    expect(await reveal({ ...gone, refreshId })).toEqual(err({ kind: "connection-not-found" }));
+    expect(asked).toEqual([]);
   });
 
   it("hides it when the settings say", async () => {

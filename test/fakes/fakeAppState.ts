@@ -8,6 +8,7 @@ const bakuunCapabilities = {
   refresh: "invalidates",
   lastUsed: true,
   expiry: false,
+  verifies: "read-keys",
 } as const;
 
 const bokameraCapabilities = {
@@ -15,6 +16,7 @@ const bokameraCapabilities = {
   refresh: "replaces",
   lastUsed: false,
   expiry: true,
+  verifies: "every-key",
 } as const;
 
 export const liveConnection: Connection = {
@@ -80,6 +82,9 @@ export function fakeAppState(): AppState {
       ],
     },
     activityLog: { state: "recording", isUnrecordedAccepted: false, isBroken: false },
+    refreshes: [],
+    refreshesSetAsideAs: [],
+    keyChanges: [],
     appVersion: "0.1.0",
   };
 }

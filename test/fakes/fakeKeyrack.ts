@@ -1,4 +1,4 @@
-import type { ApiKeyRow, KeyId, RefreshedKey, RevealedSecret } from "../../shared/apiKey.ts";
+import type { KeyId, RevealedSecret } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { AppState } from "../../shared/appState.ts";
 import type { ClipboardState } from "../../shared/clipboardState.ts";
@@ -24,21 +24,19 @@ import type {
   ListCompanyKeysRequest,
   MenuCommand,
   NameCompanyRequest,
-  RefreshKeyRequest,
   RevealedKey,
   SetLanguageRequest,
   SignIn,
   SignInRequest,
 } from "../../shared/contract.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { bokameraConnection, demoConnection, fakeRows, liveConnection } from "./fakeAppState.ts";
-import { fakeCompanyRow, fakeCompanyRows, ownCompanyId } from "./fakeCompanyKeys.ts";
-import { FakeGuards, inMs } from "./fakeGuards.ts";
+import { bokameraConnection, demoConnection, liveConnection } from "./fakeAppState.ts";
+import { fakeCompanyRow, ownCompanyId } from "./fakeCompanyKeys.ts";
+import { inMs } from "./fakeGuards.ts";
+import { FakeRefreshes } from "./fakeRefreshes.ts";
 
 /** `window.keyrack` without a main process: two platforms in memory, with time by the test's clock. */
-export class FakeKeyrack extends FakeGuards implements KeyrackApi {
-  rows: readonly ApiKeyRow[] = fakeRows(Date.now());
-  companyRows: readonly CompanyKeyRow[] = fakeCompanyRows(Date.now());
+export class FakeKeyrack extends FakeRefreshes implements KeyrackApi {
   /** Who is signed in to the platform with company keys. */
   account = { email: "anna@fjallgarden.example", mayChooseCompany: false };
   /** What becomes of an order for a key; null for a new row in the list. */
@@ -75,16 +73,6 @@ export class FakeKeyrack extends FakeGuards implements KeyrackApi {
   copyKey = (request: KeyRequest) =>
     this.answer("copyKey", request, (): ClipboardState => {
       return this.putOnClipboard(request);
-    });
-
-  refreshKey = (request: RefreshKeyRequest) =>
-    this.answer("refreshKey", request, (): RefreshedKey => {
-      const { keyId } = request;
-      const version = `${request.version}+`;
-      const maskedKey = "••••••••••••n3w1";
-      const refreshed = { keyId, maskedKey, lastUsed: null, created: inMs(0), version };
-      this.rows = this.rows.map((row) => (row.keyId === keyId ? { ...row, ...refreshed } : row));
-      return refreshed;
     });
 
   listCompanyKeys = (request: ListCompanyKeysRequest) =>

@@ -8,6 +8,7 @@ import type {
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { instantOf } from "../instantOf.ts";
 import type { Clock, Keychain, Random } from "../ports.ts";
+import type { Secret } from "../secret.ts";
 import { HeadKeeper } from "./activityHead.ts";
 import { ActivityHistory, type WholeLog } from "./activityHistory.ts";
 import { ActivityKeys } from "./activityKeys.ts";
@@ -89,6 +90,13 @@ export class ActivityLog implements ActivityRecorder {
     }
     this.#changeStatus({ state: "recording", isUnrecordedAccepted: false });
     return written;
+  }
+
+  /** As the log's lines have it; null while the keychain does not answer. */
+  async fingerprintOf(secret: Secret): Promise<string | null> {
+    await this.#keys.ask();
+    const { state } = this.#keys;
+    return state.state === "known" ? this.#parts.secrets.fingerprint(state.salt, secret) : null;
   }
 
   /** Finds out where the log stands, so that `status` says early that it was changed. */

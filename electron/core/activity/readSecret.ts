@@ -8,17 +8,25 @@ import type { ActivityRecorder } from "./activityRecorder.ts";
 export interface SecretSource {
   readonly findPlatform: FindPlatform;
   readonly activity: ActivityRecorder;
+  /** The new key of a refresh that is not seen to its end. */
+  readonly findNewKey: (request: Required<KeyRequest>) => Promise<Result<Secret, AppError>>;
 }
 
-/** Asks the platform for a secret; that it could not be had is written down as well. */
+/**
+ * Asks the platform for a secret, or takes the one that a refresh has left to be taken along; that
+ * it could not be had is written down as well.
+ */
 export async function readSecret(
-  { findPlatform, activity }: SecretSource,
+  { findPlatform, findNewKey, activity }: SecretSource,
   action: "reveal" | "copy",
-  { connectionId, keyId }: KeyRequest,
+  { connectionId, keyId, refreshId }: KeyRequest,
 ): Promise<Result<Secret, AppError>> {
   const platform = findPlatform(connectionId);
   if (!platform.ok) return platform;
-  const secret = await platform.value.revealKey(keyId);
+  const secret =
+    refreshId === undefined
+      ? await platform.value.revealKey(keyId)
+      : await findNewKey({ connectionId, keyId, refreshId });
   if (secret.ok) return secret;
   const key = { keyId, secret: null };
   // The platform's failure is what the person has to hear of, written down or not.

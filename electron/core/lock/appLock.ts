@@ -1,5 +1,5 @@
 import type { AppError } from "../../../shared/appError.ts";
-import type { SetPassphraseRequest, UnlockRequest } from "../../../shared/contract.ts";
+import type { SetPassphraseRequest, StepUp, UnlockRequest } from "../../../shared/contract.ts";
 import type { LockReason, LockState, UnlockWays } from "../../../shared/lock.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ActivityRecorder } from "../activity/activityRecorder.ts";
@@ -11,6 +11,7 @@ import { IdleWatch } from "./idleWatch.ts";
 import type { IdleTime, TouchId } from "./lockPorts.ts";
 import { LockRecorder } from "./lockRecorder.ts";
 import type { Passphrase } from "./passphrase.ts";
+import { Turns } from "./turns.ts";
 import { UnlockTries } from "./unlockTries.ts";
 
 const minuteMs = 60_000;
@@ -47,9 +48,7 @@ export class AppLock {
   /** Counts all that asked for a lock, also while it was locked. */
   #locksAsked = 0;
   #dropping: Promise<void> = Promise.resolve();
-  /** One try at a time, so that none is compared uncounted. */
-  #turn: Promise<unknown> = Promise.resolve();
-  #isTouchIdAsked = false;
+  readonly #turns = new Turns();
 
   constructor(dependencies: AppLockDependencies) {
     this.#parts = dependencies;
@@ -125,26 +124,27 @@ export class AppLock {
   }
 
   /** See `UnlockTries.try`; `locked` when something has asked for a lock meanwhile. */
-  async unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
-    if (request.way !== "touch-id") return this.#takeTurn(() => this.#unlock(request));
-    // SECURITY: one prompt of the system's at a time; a page must not pile them up.
-    if (this.#isTouchIdAsked) return err({ kind: "touch-id-refused" });
-    this.#isTouchIdAsked = true;
-    const unlocking = this.#takeTurn(() => this.#unlock(request));
-    return unlocking.finally(() => {
-      this.#isTouchIdAsked = false;
-    });
+  unlock(request: UnlockRequest): Promise<Result<void, AppError>> {
+    return this.#turns.takeFor(request.way, () => this.#unlock(request));
   }
 
   /** `locked` while the app is. Else see `changePassphrase`. */
   setPassphrase(request: SetPassphraseRequest): Promise<Result<void, AppError>> {
-    return this.#takeTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.isLocked) return err({ kind: "locked" });
       const { passphrase } = this.#parts;
       const changed = await changePassphrase({ passphrase, recorder: this.#recorder }, request);
       this.#parts.onChanged();
       return changed;
     });
+  }
+
+  /**
+   * Unlocking once more, for what can't be undone; without a passphrase or Touch ID nothing is
+   * asked. `unlock-refused` for a way that is not the one, or for none where there is one.
+   */
+  stepUp(request: StepUp | null): Promise<Result<void, AppError>> {
+    return this.#turns.takeFor(request?.way ?? "plain", () => this.#stepUp(request));
   }
 
   /** The time after which the app locks may be another. */
@@ -175,6 +175,15 @@ export class AppLock {
     return ok(undefined);
   }
 
+  async #stepUp(request: StepUp | null): Promise<Result<void, AppError>> {
+    if (this.isLocked) return err({ kind: "locked" });
+    const epoch = this.#epoch;
+    const tried = await this.#tries.try(request ?? { way: "plain" });
+    const event = { action: "step-up", ...(request && { details: request.way }) } as const;
+    if (request !== null) await this.#recorder.recordTry(event, tried);
+    return this.#epoch === epoch ? tried : err({ kind: "locked" });
+  }
+
   async #onCorrected(correction: "found" | "gone"): Promise<void> {
     // SECURITY: also while it is locked: an unlocking by the button may be under way.
     if (correction === "found") void this.lock("start");
@@ -190,11 +199,5 @@ export class AppLock {
     } catch (error) {
       this.#parts.log.defect("dropping secrets", error);
     }
-  }
-
-  #takeTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 }
