@@ -124,6 +124,7 @@ const wordsOfActions: Partial<Readonly<Record<ActivityAction, Words>>> = {
   "sign-in": signInWays,
   lock: lockReasons,
   unlock: unlockWays,
+  "step-up": unlockWays,
   "passphrase-removed": passphraseRemovals,
   "protection-weakened": protections,
   "protection-strengthened": protections,

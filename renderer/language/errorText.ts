@@ -63,6 +63,12 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
     case "key-changed":
     case "refresh-outcome-unknown":
     case "refresh-under-way":
+    case "refresh-unresolved":
+    case "confirmation-refused":
+    case "preparation-expired":
+    case "refresh-not-found":
+    case "refresh-not-recorded":
+    case "order-under-way":
     case "not-supported":
     case "connection-not-found":
     case "connecting-cancelled":

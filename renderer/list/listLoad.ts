@@ -108,6 +108,12 @@ export function mayPass(error: AppError): boolean {
     case "key-changed":
     case "refresh-outcome-unknown":
     case "refresh-under-way":
+    case "refresh-unresolved":
+    case "confirmation-refused":
+    case "preparation-expired":
+    case "refresh-not-found":
+    case "refresh-not-recorded":
+    case "order-under-way":
     case "not-supported":
     case "connection-not-found":
     case "token-missing":

@@ -10,6 +10,8 @@ interface RowButtonProps {
   readonly tooltip: string;
   /** What the button does, as `data-action`, so that arrow keys find its like in other rows. */
   readonly action: string;
+  /** It does nothing now, and the tooltip says why; it can still be reached, to be read. */
+  readonly isUnavailable?: boolean;
   readonly onPress: () => void;
 }
 
@@ -17,15 +19,19 @@ interface RowButtonProps {
  * A button in a row of a list. It looks like `Button` and is the system's own, with the system's
  * tooltip: a long list draws dozens of them anew with each key stroke in its filter.
  */
-export function RowButton({ children, shape, label, tooltip, action, onPress }: RowButtonProps) {
+export function RowButton(props: RowButtonProps) {
+  const { children, shape, label, tooltip, action, isUnavailable = false, onPress } = props;
   return (
     <button
       type="button"
-      className={classNames(styles, "button", shape)}
+      className={classNames(styles, "button", shape, isUnavailable && "unavailable")}
       aria-label={label}
+      aria-disabled={isUnavailable ? true : undefined}
       title={tooltip}
       data-action={action}
-      onClick={onPress}
+      onClick={() => {
+        if (!isUnavailable) onPress();
+      }}
     >
       {children}
     </button>

@@ -12,6 +12,7 @@ import type { KeyFinding } from "../../shared/keyHealth/keyFinding.ts";
 import { findingKindsByGravity } from "../../shared/keyHealth/keyFinding.ts";
 import { fakeRow } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
+import { confirm, renderAsked } from "./refreshOnPage.tsx";
 import { button, pageText, pass, renderApp, startOfTest, stopTheClock } from "./renderApp.tsx";
 
 const dayMs = 86_400_000;
@@ -197,10 +198,9 @@ describe("the three tables", () => {
   });
 
   it("stop saying it once the key is refreshed", async () => {
-    const { user } = await renderApp(agingKeyrack());
-    await user.click(button("Refresh ARI Read key"));
-    await user.click(button("Refresh key"));
-    await user.click(button("Done"));
+    const { user } = await renderAsked(agingKeyrack(), "ARI Read key");
+    await confirm(user);
+    await user.click(button("API keys"));
     expect(badgesOf("n3w1")).toEqual([]);
   });
 

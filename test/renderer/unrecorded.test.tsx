@@ -4,6 +4,7 @@ import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppState } from "../../shared/appState.ts";
 import { bokameraConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
+import { confirm, renderAsked } from "./refreshOnPage.tsx";
 import {
   button,
   buttons,
@@ -123,13 +124,12 @@ describe("a key that is used while the log can't be written", () => {
 describe("a key that may not change unwritten", () => {
   it("is not refreshed, and nobody is asked to go on", async () => {
     const keyrack = new FakeKeyrack();
-    keyrack.fail("refreshKey", { kind: "activity-not-recorded" });
-    const { user } = await renderApp(keyrack);
-    await user.click(button("Refresh ARI Post key"));
-    await user.click(button("Refresh key"));
-    expect(screen.getByRole("alertdialog").textContent).toContain("so it was not done");
+    keyrack.fail("refreshKeys", { kind: "activity-not-recorded" });
+    const { user, dialog } = await renderAsked(keyrack);
+    await confirm(user);
+    expect(dialog.textContent).toContain("so it was not done");
     expect(question()).toBeNull();
-    expect(button("Refresh key")).toBeDefined();
+    expect(button("Ask again")).toBeDefined();
   });
 
   it("is not created, either", async () => {

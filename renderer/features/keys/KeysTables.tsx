@@ -7,6 +7,7 @@ import { useLanguage } from "../../language/useLanguage.ts";
 import { groupRows } from "./groupRows.ts";
 import { KeyRow } from "./KeyRow.tsx";
 import { KeyTable } from "./KeyTable.tsx";
+import type { KeyMarks } from "./keyMarks.ts";
 import { moveBetweenRows } from "./moveBetweenRows.ts";
 
 /** A key is to be refreshed; `siblings` are the other keys of its group, which stay. */
@@ -22,11 +23,15 @@ interface KeysTablesProps {
   readonly connection: Connection;
   readonly rows: readonly ApiKeyRow[];
   readonly findings: KeyFindings;
+  readonly marks: KeyMarks;
+  /** Why no key can be refreshed now; null when they can. */
+  readonly whyNoRefresh: string | null;
   readonly onRefresh: OnRefresh;
 }
 
 /** One table a group, of which at most one row is revealed. */
-export function KeysTables({ connection, rows, findings, onRefresh }: KeysTablesProps) {
+export function KeysTables(props: KeysTablesProps) {
+  const { connection, rows, findings, marks, whyNoRefresh, onRefresh } = props;
   const { text } = useLanguage();
   const [revealed, setRevealed] = useState<RevealedRow | null>(null);
   const reveal = useCallback(
@@ -59,6 +64,9 @@ export function KeysTables({ connection, rows, findings, onRefresh }: KeysTables
               connectionId={connection.connectionId}
               row={row}
               findings={findings.get(row.keyId)}
+              isUnfinished={marks.unfinished.has(row.keyId)}
+              isRefreshedElsewhere={marks.changes.some(({ keyId }) => keyId === row.keyId)}
+              whyNoRefresh={whyNoRefresh}
               isRevealed={revealed?.keyId === row.keyId && revealed.version === row.version}
               onReveal={reveal}
               onRefresh={canRefresh ? refresh : null}

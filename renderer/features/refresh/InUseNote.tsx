@@ -1,31 +1,30 @@
-import type { ApiKeyRow } from "../../../shared/apiKey.ts";
+import type { KeyGroup } from "../../../shared/apiKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
 import { groupStops } from "../../language/keyNames.ts";
-import { timeAgo } from "../../language/timeTexts.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Note } from "../../ui/Note.tsx";
 import { useTicking } from "../../ui/useTicking.ts";
+import { type KeyUsage, recency, usedWhen } from "./keyUsage.ts";
 
 interface InUseNoteProps {
   readonly connection: Connection;
-  readonly row: ApiKeyRow;
-  /** Within 15 minutes, or within 24 hours. */
-  readonly use: "now" | "today";
+  readonly group: KeyGroup;
+  readonly usage: KeyUsage;
 }
 
-/** Something uses this key, and would stop. */
-export function InUseNote({ connection, row, use }: InUseNoteProps) {
+/** Something uses this key, and would stop; nothing for a key that was not used within a day. */
+export function InUseNote({ connection, group, usage }: InUseNoteProps) {
   const language = useLanguage();
   const { text } = language;
-  const { lastUsed } = row;
-  const when = useTicking(
-    (nowMs) => (lastUsed === null ? "" : timeAgo(lastUsed, nowMs, language)),
-    5_000,
-  );
-  const title = text(use === "now" ? "refresh.usedNow" : "refresh.usedToday", { when });
+  const use = useTicking(() => recency(usage), 5_000);
+  const when = useTicking(() => usedWhen(usage, language), 5_000);
+  if (use !== "now" && use !== "today") return null;
   return (
-    <Note tone="warn" title={title}>
-      {groupStops(row.group, connection.name, text)}
+    <Note
+      tone="warn"
+      title={text(use === "now" ? "refresh.usedNow" : "refresh.usedToday", { when })}
+    >
+      {groupStops(group, connection.name, text)}
     </Note>
   );
 }

@@ -1,23 +1,26 @@
-import type { Instant } from "../../../shared/apiKey.ts";
-import { timeAgo } from "../../language/timeTexts.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { useTicking } from "../../ui/useTicking.ts";
+import { type KeyUsage, usedWhen } from "./keyUsage.ts";
 
 interface KeyLastUsedProps {
-  readonly lastUsed: Instant | null;
+  readonly usage: KeyUsage;
+  /** null for a platform that tells when its keys were used. */
+  readonly untoldBy: string | null;
 }
 
-/** "yesterday, 16:20" or "never used". */
-export function KeyLastUsed({ lastUsed }: KeyLastUsedProps) {
+/** "yesterday, 16:20", "never used", or that the platform does not tell. */
+export function KeyLastUsed({ usage, untoldBy }: KeyLastUsedProps) {
   const language = useLanguage();
-  const ago = useTicking(
-    (nowMs) => (lastUsed === null ? "" : timeAgo(lastUsed, nowMs, language)),
-    5_000,
-  );
-  if (lastUsed === null) return language.text("keys.neverUsed");
+  const when = useTicking(() => usedWhen(usage, language), 5_000);
+  const { lastUsed } = usage;
+  if (lastUsed === null) {
+    return untoldBy === null
+      ? language.text("keys.neverUsed")
+      : language.text("refresh.useNotTold", { platform: untoldBy });
+  }
   return (
     <time dateTime={lastUsed} title={language.exactTime(lastUsed)}>
-      {ago}
+      {when}
     </time>
   );
 }

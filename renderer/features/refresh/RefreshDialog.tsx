@@ -1,67 +1,65 @@
-import type { ApiKeyRow, RefreshedKey } from "../../../shared/apiKey.ts";
+import type { ApiKeyRow } from "../../../shared/apiKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
-import { errorText } from "../../language/errorText.ts";
 import { keyName } from "../../language/keyNames.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
-import { Note } from "../../ui/Note.tsx";
-import { RefreshActions } from "./RefreshActions.tsx";
-import { RefreshQuestion } from "./RefreshQuestion.tsx";
-import { RefreshResult } from "./RefreshResult.tsx";
-import { useRefresh } from "./useRefresh.ts";
+import { KeyQuestion } from "./KeyQuestion.tsx";
+import { latestUsage, listedUsage } from "./keyUsage.ts";
+import { RefreshConfirm } from "./RefreshConfirm.tsx";
+import {
+  type QuestionEnds,
+  type RefreshQuestion,
+  useRefreshQuestion,
+} from "./useRefreshQuestion.ts";
 
-interface RefreshDialogProps {
+interface RefreshDialogProps extends QuestionEnds {
   readonly connection: Connection;
+  /** As the list has it; another version of it is another key. */
   readonly row: ApiKeyRow;
   /** The other keys of the group, which stay as they are. */
   readonly siblings: readonly ApiKeyRow[];
-  readonly onRefreshed: (refreshed: RefreshedKey) => void;
-  /** The list may be out of date. */
-  readonly onOutdated: () => void;
-  readonly onClose: () => void;
 }
 
-/** Asks before a key is ended, and tells what became of it. */
+/** Asks before a key is ended; what became of it stands on the page of refreshes. */
 export function RefreshDialog(props: RefreshDialogProps) {
   const { text } = useLanguage();
-  const { connection, row, siblings, onRefreshed, onOutdated, onClose } = props;
+  const { connection, row, siblings, onRecorded, onEnded, onClose } = props;
   const { connectionId } = connection;
-  const [refresh, send] = useRefresh({ connectionId, row, onRefreshed, onOutdated });
-  const key = keyName(row, text);
-  const badge = <EnvironmentBadge connection={connection} look="badge" />;
-
-  if (refresh.state === "done") {
-    return (
-      <Dialog
-        title={text("refresh.doneTitle", { key })}
-        badge={badge}
-        closing="by-escape"
-        onClose={onClose}
-      >
-        <RefreshResult refreshed={refresh.refreshed} onClose={onClose} />
-      </Dialog>
-    );
-  }
+  const { keyId, version } = row;
+  const { question, prepare, send } = useRefreshQuestion(
+    { connectionId, keys: [{ keyId, version }], resumes: null },
+    { onRecorded, onEnded, onClose },
+  );
   return (
     <Dialog
-      title={text("refresh.title", { key })}
-      badge={badge}
-      closing={refresh.state === "sending" ? "locked" : "by-escape"}
+      title={text("refresh.title", { key: keyName(row, text) })}
+      badge={<EnvironmentBadge connection={connection} look="badge" />}
+      closing={question.state === "sending" ? "locked" : "by-escape"}
       onClose={onClose}
     >
-      <RefreshQuestion connection={connection} row={row} siblings={siblings} />
-      {refresh.state === "sending" && (
-        <Note tone="quiet" role="status">
-          {text("refresh.sending")}
-        </Note>
+      {question.state !== "elsewhere" && (
+        <KeyQuestion connection={connection} {...factsOf(question, row, siblings)} />
       )}
-      {(refresh.state === "failed" || refresh.state === "outdated") && (
-        <Note tone="danger" role="alert">
-          {errorText(refresh.error, text)}
-        </Note>
-      )}
-      <RefreshActions state={refresh.state} onConfirm={send} onClose={onClose} />
+      <RefreshConfirm
+        question={question}
+        keys={1}
+        platform={text(`platform.${connection.platform}`)}
+        onConfirm={send}
+        onPrepare={prepare}
+        onClose={onClose}
+      />
     </Dialog>
   );
+}
+
+/** The key as main has just seen it; before that as the list has it. */
+function factsOf(question: RefreshQuestion, listed: ApiKeyRow, siblings: readonly ApiKeyRow[]) {
+  const prepared = "prepared" in question ? question.prepared : null;
+  const [key] = prepared?.keys ?? [];
+  if (prepared === null || key === undefined) {
+    return { row: listed, siblings, usage: listedUsage(listed) };
+  }
+  const usage = latestUsage(key, prepared.preparedAtMs, listed);
+  return { row: key.row, siblings: key.siblings, usage };
 }

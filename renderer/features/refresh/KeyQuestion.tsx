@@ -1,39 +1,35 @@
-import type { ReactNode } from "react";
 import type { ApiKeyRow } from "../../../shared/apiKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
 import { groupDescription, groupName, keyName } from "../../language/keyNames.ts";
-import { keyUse } from "../../language/timeTexts.ts";
 import { type Text, useLanguage } from "../../language/useLanguage.ts";
 import { classNames } from "../../ui/classNames.ts";
-import { useTicking } from "../../ui/useTicking.ts";
+import { Fact, Facts } from "./Facts.tsx";
 import { InUseNote } from "./InUseNote.tsx";
 import { KeyLastUsed } from "./KeyLastUsed.tsx";
-import styles from "./RefreshQuestion.module.css";
+import styles from "./KeyQuestion.module.css";
+import type { KeyUsage } from "./keyUsage.ts";
 
-interface RefreshQuestionProps {
+interface KeyQuestionProps {
   readonly connection: Connection;
   readonly row: ApiKeyRow;
+  readonly usage: KeyUsage;
+  /** The other keys of its group. */
   readonly siblings: readonly ApiKeyRow[];
 }
 
 /** All that one should know before ending a key. */
-export function RefreshQuestion({ connection, row, siblings }: RefreshQuestionProps) {
+export function KeyQuestion({ connection, row, usage, siblings }: KeyQuestionProps) {
   const { text, date, list } = useLanguage();
-  const use = useTicking((nowMs) => keyUse(row.lastUsed, nowMs), 5_000);
   const platform = text(`platform.${connection.platform}`);
   const description = groupDescription(row.group, text);
   const untouched = siblings.map((sibling) => keyName(sibling, text));
-  const isInUse = row.lastUsed !== null && (use === "now" || use === "today");
   return (
     <>
       <p className={classNames(styles, "consequence")}>
         {text("refresh.consequence", { platform })}
       </p>
-      {isInUse && <InUseNote connection={connection} row={row} use={use} />}
-      <dl className={classNames(styles, "facts")}>
-        <Fact name={text("refresh.connection")}>
-          {connection.name} · {platform}
-        </Fact>
+      <InUseNote connection={connection} group={row.group} usage={usage} />
+      <Facts connection={connection}>
         <Fact name={text("refresh.group")}>
           {groupName(row.group, text)}
           {description !== null && (
@@ -42,7 +38,10 @@ export function RefreshQuestion({ connection, row, siblings }: RefreshQuestionPr
         </Fact>
         <Fact name={text("refresh.access")}>{accessText(row, text)}</Fact>
         <Fact name={text("refresh.lastUsed")}>
-          <KeyLastUsed lastUsed={row.lastUsed} />
+          <KeyLastUsed
+            usage={usage}
+            untoldBy={connection.capabilities.lastUsed ? null : platform}
+          />
         </Fact>
         <Fact name={text("refresh.key")}>
           <code>{row.maskedKey}</code>
@@ -51,21 +50,7 @@ export function RefreshQuestion({ connection, row, siblings }: RefreshQuestionPr
         <Fact name={text("refresh.notTouched")}>
           {untouched.length === 0 ? text("refresh.otherGroups") : list(untouched)}
         </Fact>
-      </dl>
-    </>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly children: ReactNode;
-}
-
-function Fact({ name, children }: FactProps) {
-  return (
-    <>
-      <dt className={classNames(styles, "name")}>{name}</dt>
-      <dd className={classNames(styles, "value")}>{children}</dd>
+      </Facts>
     </>
   );
 }
