@@ -1,5 +1,6 @@
 import type { AppState } from "../shared/appState.ts";
 import type { Connection } from "../shared/connection.ts";
+import type { RefreshId } from "../shared/refresh.ts";
 import { CompanyKeysWithCreation } from "./CompanyKeysWithCreation.tsx";
 import { ActivityPage } from "./features/activity/ActivityPage.tsx";
 import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
@@ -15,6 +16,7 @@ import {
 import { WelcomePage } from "./features/connections/WelcomePage.tsx";
 import { KeysWithRefresh } from "./KeysWithRefresh.tsx";
 import { useLanguage } from "./language/useLanguage.ts";
+import { RefreshesWithResume } from "./RefreshesWithResume.tsx";
 import { SettingsWithRemoval } from "./SettingsWithRemoval.tsx";
 import { useShowToast } from "./ui/ToastProvider.tsx";
 
@@ -24,6 +26,9 @@ interface AppPageProps {
   /** null when there are none yet. */
   readonly connection: Connection | null;
   readonly accept: AcceptAppState;
+  /** The refreshes that have just been confirmed; none once they were seen. */
+  readonly recorded: readonly RefreshId[];
+  readonly onRecorded: (refreshIds: readonly RefreshId[]) => void;
   readonly onHold: (connection: Connection | null) => void;
   readonly onGoTo: (page: Page) => void;
   /** What this page was for is done: on to the start, unless the user has gone elsewhere. */
@@ -31,12 +36,16 @@ interface AppPageProps {
 }
 
 export function AppPage(props: AppPageProps) {
-  const { app, page, connection, accept, onHold, onGoTo, onDone } = props;
+  const { app, page, connection, accept, recorded, onRecorded, onHold, onGoTo, onDone } = props;
   const { text } = useLanguage();
   const showToast = useShowToast();
   const { connectDemo } = useConnectionCalls(accept);
   const companyKeysCache = useCompanyKeysCache();
 
+  if (page === "refreshes") {
+    const onGoToKeys = () => onGoTo("start");
+    return <RefreshesWithResume {...{ app, accept, recorded, onRecorded, onGoToKeys }} />;
+  }
   if (page === "activity") return <ActivityPage />;
   if (page === "settings") return <SettingsWithRemoval app={app} accept={accept} />;
   const onConnected = (name: string) => {
@@ -74,9 +83,18 @@ export function AppPage(props: AppPageProps) {
         connection={connection}
         accept={accept}
         onHold={onHold}
+        onRecorded={onRecorded}
         onSignIn={() => onGoTo("sign-in")}
       />
     );
   }
-  return <KeysWithRefresh key={connection.connectionId} connection={connection} onHold={onHold} />;
+  return (
+    <KeysWithRefresh
+      key={connection.connectionId}
+      app={app}
+      connection={connection}
+      onHold={onHold}
+      onRecorded={onRecorded}
+    />
+  );
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppState } from "../shared/appState.ts";
 import type { ConnectionId } from "../shared/connection.ts";
+import type { RefreshId } from "../shared/refresh.ts";
 import { AppBanners } from "./AppBanners.tsx";
 import { AppPage } from "./AppPage.tsx";
 import styles from "./AppShell.module.css";
@@ -14,7 +15,9 @@ import {
 } from "./features/connections/useConnectionCalls.ts";
 import { useKeysCache } from "./features/keys/useKeysCache.ts";
 import { useLock } from "./features/lock/useLock.ts";
+import { refreshCounts } from "./features/refreshes/refreshCounts.ts";
 import { useLanguage } from "./language/useLanguage.ts";
+import { RefreshOutcomes } from "./RefreshOutcomes.tsx";
 import { classNames } from "./ui/classNames.ts";
 import { TooltipPlace } from "./ui/Tooltip.tsx";
 import { useMenuCommands } from "./useMenuCommands.ts";
@@ -30,6 +33,7 @@ interface AppShellProps {
 export function AppShell({ app, accept }: AppShellProps) {
   const { text } = useLanguage();
   const [page, setPage] = useState<Page>("start");
+  const [recorded, setRecorded] = useState<readonly RefreshId[]>([]);
   const content = useRef<HTMLElement>(null);
   const connectionCalls = useConnectionCalls(accept);
   const lock = useLock(accept);
@@ -45,19 +49,32 @@ export function AppShell({ app, accept }: AppShellProps) {
     companyKeysCache.keepOnly(kept);
   }, [app.connections, connection, keysCache, companyKeysCache]);
 
+  const goTo = (next: Page) => {
+    // Whoever comes back to the refreshes later is led to none of them.
+    setRecorded([]);
+    setPage(next);
+  };
+  const showRecorded = useCallback(
+    (refreshIds: readonly RefreshId[]) => {
+      hold(null);
+      setRecorded(refreshIds);
+      setPage("refreshes");
+    },
+    [hold],
+  );
   useMenuCommands({
     "reload-keys": () => {
-      // There it means the log, which the page looks after itself.
-      if (connection === null || page === "activity") return;
+      // There it means the log, which the page looks after itself, or nothing.
+      if (connection === null || page === "activity" || page === "refreshes") return;
       keysCache.reload(connection.connectionId);
       companyKeysCache.reload(connection.connectionId);
     },
-    "add-connection": () => setPage("add-connection"),
-    "open-settings": () => setPage("settings"),
-    "open-activity": () => setPage("activity"),
+    "add-connection": () => goTo("add-connection"),
+    "open-settings": () => goTo("settings"),
+    "open-activity": () => goTo("activity"),
   });
   const select = (connectionId: ConnectionId) => {
-    setPage("start");
+    goTo("start");
     if (connectionId !== connection?.connectionId) void connectionCalls.select(connectionId);
   };
 
@@ -74,24 +91,32 @@ export function AppShell({ app, accept }: AppShellProps) {
         connections={app.connections}
         selectedConnectionId={connection?.connectionId ?? null}
         page={page}
+        refreshes={{
+          onRecord: app.refreshes.length,
+          unfinished: refreshCounts(app.refreshes).unfinished,
+        }}
         onSelect={select}
-        onGoTo={setPage}
+        onGoTo={goTo}
         onLock={lock}
       />
       <main ref={content} className={classNames(styles, "content")} tabIndex={-1}>
         <div className={classNames(styles, "column")}>
           <AppBanners
             app={app}
-            onOpenActivity={page === "activity" ? null : () => setPage("activity")}
+            onOpenActivity={page === "activity" ? null : () => goTo("activity")}
+            onOpenRefreshes={page === "refreshes" ? null : () => goTo("refreshes")}
           />
+          <RefreshOutcomes refreshes={app.refreshes} />
           <TooltipPlace>
             <AppPage
               app={app}
               page={page}
               connection={connection}
               accept={accept}
+              recorded={recorded}
+              onRecorded={showRecorded}
               onHold={hold}
-              onGoTo={setPage}
+              onGoTo={goTo}
               onDone={() => setPage((current) => (current === page ? "start" : current))}
             />
           </TooltipPlace>

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Connection } from "../shared/connection.ts";
+import type { RefreshId } from "../shared/refresh.ts";
 import { CompanyKeysPage, type KeyWish } from "./features/companyKeys/CompanyKeysPage.tsx";
 import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
 import type { AcceptAppState } from "./features/connections/useConnectionCalls.ts";
@@ -11,12 +12,14 @@ interface CompanyKeysWithCreationProps {
   readonly accept: AcceptAppState;
   /** The connection that is asked about and has to stay; null once the question is closed. */
   readonly onHold: (connection: Connection | null) => void;
+  /** A replacement is on record: on to where it can be seen. */
+  readonly onRecorded: (refreshIds: readonly RefreshId[]) => void;
   readonly onSignIn: () => void;
 }
 
 /** The keys of a company, and the question before one more is made. */
 export function CompanyKeysWithCreation(props: CompanyKeysWithCreationProps) {
-  const { connection, accept, onHold, onSignIn } = props;
+  const { connection, accept, onHold, onRecorded, onSignIn } = props;
   const { connectionId } = connection;
   const { reload } = useCompanyKeysCache();
   const [asked, setAsked] = useState<KeyWish | null>(null);
@@ -42,6 +45,10 @@ export function CompanyKeysWithCreation(props: CompanyKeysWithCreationProps) {
           connection={connection}
           {...asked}
           onCreated={reloadList}
+          onReplaced={({ refreshId }) => {
+            close();
+            onRecorded([refreshId]);
+          }}
           onClose={close}
         />
       )}

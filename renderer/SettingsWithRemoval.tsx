@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { AppState } from "../shared/appState.ts";
 import type { Connection } from "../shared/connection.ts";
+import type { Refresh } from "../shared/refresh.ts";
 import { useCompanyKeysCache } from "./features/companyKeys/useCompanyKeysCache.ts";
 import { RemoveConnectionDialog } from "./features/connections/RemoveConnectionDialog.tsx";
 import {
@@ -53,10 +54,19 @@ export function SettingsWithRemoval({ app, accept }: SettingsWithRemovalProps) {
       {removing !== null && (
         <RemoveConnectionDialog
           connection={removing}
+          refreshes={refreshesOf(removing, app)}
           onRemove={() => remove(removing)}
           onClose={() => setRemoving(null)}
         />
       )}
     </>
   );
+}
+
+/** What goes with a connection: records of refreshes, and new keys that are held for them. */
+function refreshesOf({ connectionId }: Connection, { refreshes }: AppState) {
+  const ofIt = refreshes.filter(({ connection }) => connection.connectionId === connectionId);
+  const isHeld = ({ progress }: Refresh) =>
+    progress.state === "refreshed" && progress.holding === "held" && !progress.isFinished;
+  return { onRecord: ofIt.length, held: ofIt.filter(isHeld).length };
 }

@@ -1,24 +1,21 @@
 import { type SyntheticEvent, useRef, useState } from "react";
-import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
-import type { ConnectionId } from "../../shared/connection.ts";
 import { useErrorText } from "../language/useErrorText.ts";
 import { classNames } from "../ui/classNames.ts";
 import { useShowToast } from "../ui/ToastProvider.tsx";
+import type { KeyPlace } from "./keyRequestOf.ts";
 import { MaskedKey } from "./MaskedKey.tsx";
 import styles from "./RevealedSecret.module.css";
 import { useNothingSelected } from "./useNothingSelected.ts";
 import { useReveal } from "./useReveal.ts";
 
-interface RevealedSecretProps {
-  readonly connectionId: ConnectionId;
-  readonly keyId: KeyId;
+interface RevealedSecretProps extends KeyPlace {
   readonly maskedKey: string;
   readonly onHide: () => void;
 }
 
 export function RevealedSecret(props: RevealedSecretProps) {
-  const { connectionId, keyId, maskedKey, onHide } = props;
+  const { connectionId, keyId, refreshId, maskedKey, onHide } = props;
   const errorText = useErrorText();
   const showToast = useShowToast();
   const place = useRef<HTMLElement>(null);
@@ -26,7 +23,7 @@ export function RevealedSecret(props: RevealedSecretProps) {
     showToast({ tone: "failed", text: errorText(error) });
     onHide();
   };
-  const hidesAt = useReveal({ connectionId, keyId, place, onHide, onFailed });
+  const hidesAt = useReveal({ connectionId, keyId, refreshId, place, onHide, onFailed });
   const isShown = hidesAt !== null;
   useNothingSelected(isShown);
 

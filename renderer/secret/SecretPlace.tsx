@@ -1,11 +1,8 @@
-import type { KeyId } from "../../shared/apiKey.ts";
-import type { ConnectionId } from "../../shared/connection.ts";
+import type { KeyPlace } from "./keyRequestOf.ts";
 import { MaskedKey } from "./MaskedKey.tsx";
 import { RevealedSecret } from "./RevealedSecret.tsx";
 
-export interface SecretPlaceProps {
-  readonly connectionId: ConnectionId;
-  readonly keyId: KeyId;
+export interface SecretPlaceProps extends KeyPlace {
   /** Dots and the last four characters. */
   readonly maskedKey: string;
   readonly isRevealed: boolean;
@@ -15,13 +12,14 @@ export interface SecretPlaceProps {
 
 /** A key: masked, or for a moment in plain text, which covers the positioned box around it. */
 export function SecretPlace(props: SecretPlaceProps) {
-  const { connectionId, keyId, maskedKey, isRevealed, onHide } = props;
+  const { connectionId, keyId, refreshId, maskedKey, isRevealed, onHide } = props;
   if (!isRevealed) return <MaskedKey maskedKey={maskedKey} />;
   return (
     <RevealedSecret
-      key={`${connectionId} ${keyId}`}
+      key={`${connectionId} ${keyId} ${refreshId ?? ""}`}
       connectionId={connectionId}
       keyId={keyId}
+      refreshId={refreshId}
       maskedKey={maskedKey}
       onHide={onHide}
     />

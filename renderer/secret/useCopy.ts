@@ -1,8 +1,6 @@
 import { useCallback, useRef } from "react";
-import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { ClipboardState } from "../../shared/clipboardState.ts";
-import type { ConnectionId } from "../../shared/connection.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { startingSentence } from "../language/keyNames.ts";
 import { secondsUntil } from "../language/timeTexts.ts";
@@ -10,18 +8,17 @@ import { useErrorText } from "../language/useErrorText.ts";
 import { type Text, useLanguage } from "../language/useLanguage.ts";
 import { useShowToast } from "../ui/ToastProvider.tsx";
 import { useKeyrack } from "../useKeyrack.ts";
+import { type KeyPlace, keyRequestOf } from "./keyRequestOf.ts";
 import { useAskUnrecorded } from "./UnrecordedQuestion.tsx";
 
 /** The key to be copied. */
-export interface CopyTarget {
-  readonly connectionId: ConnectionId;
-  readonly keyId: KeyId;
+export interface CopyTarget extends KeyPlace {
   /** How it is called within a sentence, "ARI Post key". */
   readonly name: string;
 }
 
 /** Has main copy a key to the clipboard, and says so. The secret never comes here. */
-export function useCopy({ connectionId, keyId, name }: CopyTarget): () => void {
+export function useCopy({ connectionId, keyId, refreshId, name }: CopyTarget): () => void {
   const keyrack = useKeyrack();
   const askUnrecorded = useAskUnrecorded();
   const showToast = useShowToast();
@@ -32,7 +29,8 @@ export function useCopy({ connectionId, keyId, name }: CopyTarget): () => void {
   return useCallback(async () => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const copy = () => keyrack.copyKey({ connectionId, keyId }).catch(defect);
+    const asked = keyRequestOf({ connectionId, keyId, refreshId });
+    const copy = () => keyrack.copyKey(asked).catch(defect);
     let answer: Result<ClipboardState, AppError> | null = await copy();
     if (!answer.ok && answer.error.kind === "activity-not-recorded") {
       answer = (await askUnrecorded()) ? await copy() : null;
@@ -45,7 +43,7 @@ export function useCopy({ connectionId, keyId, name }: CopyTarget): () => void {
     }
     const done = copiedText(answer.value, name, text);
     if (done !== null) showToast({ tone: "done", text: done });
-  }, [keyrack, askUnrecorded, connectionId, keyId, name, showToast, text, errorText]);
+  }, [keyrack, askUnrecorded, connectionId, keyId, refreshId, name, showToast, text, errorText]);
 }
 
 /** "ARI Post key copied. It is cleared from the clipboard in 30 s."; null when it is gone already. */

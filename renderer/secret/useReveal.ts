@@ -1,15 +1,15 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import type { Instant } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
-import type { KeyRequest } from "../../shared/contract.ts";
 import { err } from "../../shared/result.ts";
 import { useKeyrack } from "../useKeyrack.ts";
 import { forgetText } from "./forgetText.ts";
+import { type KeyPlace, keyRequestOf } from "./keyRequestOf.ts";
 import { useRevealTurns } from "./RevealTurns.tsx";
 import { useAskUnrecorded } from "./UnrecordedQuestion.tsx";
 import { useHideWhenAway } from "./useHideWhenAway.ts";
 
-export interface RevealRequest extends KeyRequest {
+export interface RevealRequest extends KeyPlace {
   /** The element that the secret is written into; it has no other content. */
   readonly place: RefObject<HTMLElement | null>;
   /** Has to unmount the calling component: time is up, or the person looks elsewhere. */
@@ -29,7 +29,7 @@ export interface RevealRequest extends KeyRequest {
  * @returns when the key is hidden by itself; null until it is there.
  */
 export function useReveal(request: RevealRequest): Instant | null {
-  const { connectionId, keyId, place, onHide } = request;
+  const { connectionId, keyId, refreshId, place, onHide } = request;
   const keyrack = useKeyrack();
   const turns = useRevealTurns();
   const askUnrecorded = useAskUnrecorded();
@@ -52,7 +52,8 @@ export function useReveal(request: RevealRequest): Instant | null {
     const allowCapture = () => void keyrack.hideKey().catch(() => undefined);
 
     const reveal = async ({ mayAsk }: { mayAsk: boolean }): Promise<void> => {
-      const answer = await keyrack.revealKey({ connectionId, keyId }).catch(defect);
+      const asked = keyRequestOf({ connectionId, keyId, refreshId });
+      const answer = await keyrack.revealKey(asked).catch(defect);
       if (!isWanted) {
         // Main takes the key for shown; if another one is, its end will tell.
         if (answer.ok && turns.isFree) allowCapture();
@@ -78,7 +79,7 @@ export function useReveal(request: RevealRequest): Instant | null {
       endTurn();
       if (isShown) allowCapture();
     };
-  }, [keyrack, turns, askUnrecorded, connectionId, keyId, place]);
+  }, [keyrack, turns, askUnrecorded, connectionId, keyId, refreshId, place]);
 
   useEffect(() => {
     if (hidesAt === null) return;

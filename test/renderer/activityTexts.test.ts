@@ -54,6 +54,7 @@ describe("the details of an entry", () => {
     ["unlock", "plain", "with the button"],
     ["unlock", "passphrase", "with the passphrase"],
     ["unlock", "touch-id", "with Touch ID"],
+    ["step-up", "passphrase", "with the passphrase"],
     ["passphrase-removed", "missing", "it was gone from the keychain"],
     ["log-started", "earlier log: activity.jsonl.1", "the earlier log is in activity.jsonl.1"],
     ["connect", "token", "with a token"],

@@ -128,13 +128,6 @@ describe("an order for a key", () => {
     expect(pageText()).toContain("7 keys");
   });
 
-  it("says once more after a replacement that the old key stays active", async () => {
-    const { user } = await renderAsked(replace);
-    await user.click(button("Create key"));
-    expect(dialog().textContent).toContain("The old key stays active: when nothing uses it");
-    expect(dialog().textContent).toContain("ask BokaMera's support to end it");
-  });
-
   it("is sent once for a double click, and can't be left while it is under way", async () => {
     const { user, keyrack } = await renderAsked();
     keyrack.hold("createCompanyKey");
@@ -198,6 +191,86 @@ describe("an order for a key", () => {
     await user.click(button("Create key"));
     const isolated = [...dialog().querySelectorAll("bdi")].map(({ textContent }) => textContent);
     expect(isolated).toEqual([row.notes, row.contactEmail]);
+  });
+});
+
+describe("an order for a replacement", () => {
+  it("names the key that is replaced, and goes on to its record", async () => {
+    const { user, keyrack } = await renderAsked(replace);
+    await user.click(button("Create key"));
+    expect(keyrack.callsOf("createCompanyKey")).toEqual([]);
+    expect(keyrack.callsOf("replaceCompanyKey").map(({ request }) => request)).toEqual([
+      {
+        connectionId: bokameraConnection.connectionId,
+        companyId: null,
+        contactEmail: "anna@fjallgarden.example",
+        notes: "Old till",
+        keyId: "company-key-88a1",
+      },
+    ]);
+    await pass(50);
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    const heading = "Replacement key created for company key ending in 88a1";
+    expect(document.activeElement?.textContent).toBe(heading);
+  });
+
+  it("leads there once, not whoever comes back later", async () => {
+    const { user } = await renderAsked(replace);
+    await user.click(button("Create key"));
+    await user.click(button("Company keys"));
+    await user.click(button("Refreshes 1 unfinished"));
+    expect(document.activeElement).toBe(button("Refreshes 1 unfinished"));
+  });
+
+  it("has the list asked anew", async () => {
+    const { user } = await renderAsked(replace);
+    await user.click(button("Create key"));
+    await user.click(button("Company keys"));
+    expect(pageText()).toContain("7 keys");
+  });
+
+  it("is sent once for a double click", async () => {
+    const { keyrack } = await renderAsked(replace);
+    const create = button("Create key");
+    await act(async () => {
+      create.click();
+      create.click();
+    });
+    await pass(0);
+    expect(keyrack.callsOf("replaceCompanyKey")).toHaveLength(1);
+  });
+
+  it("that was refused ordered nothing, and may be sent again", async () => {
+    const { user, keyrack } = await renderAsked(replace);
+    keyrack.fail("replaceCompanyKey", { kind: "forbidden" });
+    await user.click(button("Create key"));
+    expect(dialog().textContent).toContain("No key was created.");
+    keyrack.succeed("replaceCompanyKey");
+    await user.click(button("Create key"));
+    expect(keyrack.callsOf("replaceCompanyKey")).toHaveLength(2);
+  });
+
+  it("that ended in a defect is not sent again: nobody knows how far it came", async () => {
+    const { user, keyrack } = await renderAsked(replace);
+    keyrack.fail("replaceCompanyKey", { kind: "internal" });
+    await user.click(button("Create key"));
+    expect(dialog().textContent).toContain("It is not known whether the key was ordered");
+    expect(buttons("Create key")).toEqual([]);
+    expect(keyrack.callsOf("listCompanyKeys")).toHaveLength(2);
+    await user.click(button("Close"));
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+
+  it("leaves the page to whichever connection is selected then", async () => {
+    const { user, keyrack } = await renderAsked(replace);
+    keyrack.hold("replaceCompanyKey");
+    await user.click(button("Create key"));
+    const change = { selectedConnectionId: liveConnection.connectionId };
+    act(() => keyrack.changeApp({ connections: [liveConnection, bokameraConnection], ...change }));
+    keyrack.release("replaceCompanyKey");
+    await pass(0);
+    await user.click(button("API keys"));
+    expect(screen.getByRole("table", { name: "ARI keys" })).toBeDefined();
   });
 });
 

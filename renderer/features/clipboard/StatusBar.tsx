@@ -18,7 +18,7 @@ export function StatusBar({ keychain, children }: StatusBarProps) {
     <footer className={classNames(styles, "bar")}>
       {children}
       <p className={classNames(styles, "memory")}>
-        {text("clipboard.memoryOnly", { keychain: keychainText(keychain, text) })}
+        {text("clipboard.notOnDisk", { keychain: keychainText(keychain, text) })}
       </p>
     </footer>
   );

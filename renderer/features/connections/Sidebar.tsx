@@ -5,12 +5,14 @@ import { classNames } from "../../ui/classNames.ts";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Shortcut } from "../../ui/Shortcut.tsx";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import styles from "./Sidebar.module.css";
 import { SidebarItem } from "./SidebarItem.tsx";
 
 /** "start" is the welcome page, or the keys of the selected connection once there is one. */
 export type Page =
   | "start"
+  | "refreshes"
   | "activity"
   | "settings"
   | "add-connection"
@@ -24,6 +26,7 @@ interface SidebarProps {
   readonly connections: readonly Connection[];
   readonly selectedConnectionId: ConnectionId | null;
   readonly page: Page;
+  readonly refreshes: { readonly onRecord: number; readonly unfinished: number };
   readonly onSelect: (connectionId: ConnectionId) => void;
   readonly onGoTo: (page: Page) => void;
   readonly onLock: () => void;
@@ -66,6 +69,15 @@ export function Sidebar(props: SidebarProps) {
         icon={<Icon name={hasConnections ? "key" : "start"} />}
         onPress={() => onGoTo("start")}
       />
+      {(props.refreshes.onRecord > 0 || page === "refreshes") && (
+        <SidebarItem
+          current={page === "refreshes" ? "page" : null}
+          label={text("refreshes.title")}
+          icon={<Icon name="refresh" />}
+          tag={<UnfinishedCount count={props.refreshes.unfinished} />}
+          onPress={() => onGoTo("refreshes")}
+        />
+      )}
       <SidebarItem
         current={page === "activity" ? "page" : null}
         label={text("sidebar.activity")}
@@ -88,5 +100,20 @@ export function Sidebar(props: SidebarProps) {
         />
       </div>
     </nav>
+  );
+}
+
+interface UnfinishedCountProps {
+  readonly count: number;
+}
+
+function UnfinishedCount({ count }: UnfinishedCountProps) {
+  const { text } = useLanguage();
+  if (count === 0) return null;
+  return (
+    <span className={classNames(styles, "count")}>
+      {count}
+      <VisuallyHidden> {text("refreshes.unfinished")}</VisuallyHidden>
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { CompanyId, CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
+import type { Refresh } from "../../../shared/refresh.ts";
 import { companyKeyName } from "../../language/keyNames.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -20,6 +21,8 @@ interface CreateKeyDialogProps {
   readonly replaces: CompanyKeyRow | null;
   /** There may be a new key now. */
   readonly onCreated: () => void;
+  /** A replacement is on record, whatever became of it. */
+  readonly onReplaced: (refresh: Refresh) => void;
   readonly onClose: () => void;
 }
 
@@ -27,7 +30,7 @@ interface CreateKeyDialogProps {
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const { text } = useLanguage();
   const { connection, companyId, replaces, onClose } = props;
-  const [creation, create] = useCreateKey(props.onCreated);
+  const { creation, create, replace } = useCreateKey(props);
   const { connectionId } = connection;
   const platform = text(`platform.${connection.platform}`);
   const badge = <EnvironmentBadge connection={connection} look="badge" />;
@@ -41,13 +44,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         closing="by-escape"
         onClose={onClose}
       >
-        <CreateKeyResult
-          connectionId={connectionId}
-          created={creation.created}
-          platform={platform}
-          isReplacement={replaces !== null}
-          onClose={onClose}
-        />
+        <CreateKeyResult connectionId={connectionId} created={creation.created} onClose={onClose} />
       </Dialog>
     );
   }
@@ -67,7 +64,10 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         platform={platform}
         contactEmail={props.contactEmail}
         replaces={replaces}
-        onConfirm={(written) => void create({ connectionId, companyId, ...written })}
+        onConfirm={(written) => {
+          const order = { connectionId, companyId, ...written };
+          void (replaces === null ? create(order) : replace({ ...order, keyId: replaces.keyId }));
+        }}
         onClose={onClose}
       />
     </Dialog>

@@ -89,13 +89,20 @@ export function CreateKeyQuestion(props: CreateKeyQuestionProps) {
             : errorText(creation.error)}
         </Note>
       )}
+      {creation.state === "unclear" && (
+        <Note tone="warn" role="alert" title={text("createKey.replaceUnclear.title")}>
+          {text("createKey.replaceUnclear")}
+        </Note>
+      )}
       <DialogActions>
         <Button tone="outlined" state={isSending ? "disabled" : "ready"} onPress={onClose}>
-          {text("common.cancel")}
+          {text(creation.state === "unclear" ? "common.close" : "common.cancel")}
         </Button>
-        <Button tone="primary" state={isSending ? "pending" : "ready"} onPress={confirm}>
-          {text("createKey.confirm")}
-        </Button>
+        {creation.state !== "unclear" && (
+          <Button tone="primary" state={isSending ? "pending" : "ready"} onPress={confirm}>
+            {text("createKey.confirm")}
+          </Button>
+        )}
       </DialogActions>
     </>
   );

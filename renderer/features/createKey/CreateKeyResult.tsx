@@ -11,16 +11,14 @@ import { NewKeys } from "./NewKeys.tsx";
 interface CreateKeyResultProps {
   readonly connectionId: ConnectionId;
   readonly created: CreatedCompanyKey;
-  readonly platform: string;
-  readonly isReplacement: boolean;
   readonly onClose: () => void;
 }
 
 /** What became of the order, and what is left to do. */
 export function CreateKeyResult(props: CreateKeyResultProps) {
   const { text } = useLanguage();
-  const { connectionId, created, platform, isReplacement, onClose } = props;
-  const next = text(isReplacement ? "createKey.nextReplaced" : "createKey.next", { platform });
+  const { connectionId, created, onClose } = props;
+  const next = text("createKey.next");
   return (
     <>
       {created.outcome === "created" ? (

@@ -1,0 +1,84 @@
+import { useRef } from "react";
+import { assertNever } from "../../../shared/assertNever.ts";
+import type { Connection } from "../../../shared/connection.ts";
+import type { Refresh } from "../../../shared/refresh.ts";
+import { SignInMeansContext } from "../../language/useErrorText.ts";
+import { useLanguage } from "../../language/useLanguage.ts";
+import { classNames } from "../../ui/classNames.ts";
+import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
+import { useFocusHeld } from "../../ui/useFocusHeld.ts";
+import { NotRefreshedBody } from "./NotRefreshedBody.tsx";
+import type { NewKeyState } from "./newKeyState.ts";
+import styles from "./RefreshCard.module.css";
+import { RefreshedBody } from "./RefreshedBody.tsx";
+import { headingId } from "./refreshGroups.ts";
+import { refreshHeading } from "./refreshNames.ts";
+import { UnknownBody } from "./UnknownBody.tsx";
+import type { AcceptAppState } from "./useRefreshCall.ts";
+
+interface RefreshCardProps {
+  readonly refresh: Refresh;
+  readonly newKeyState: NewKeyState;
+  /** null when it is no longer in the app. */
+  readonly connection: Connection | null;
+  readonly accept: AcceptAppState;
+  /** "h3" below the heading of a runbook. */
+  readonly heading: "h2" | "h3";
+  readonly onFocus: () => void;
+}
+
+/** One refresh or replacement, from its sending until nobody needs its record any more. */
+export function RefreshCard(props: RefreshCardProps) {
+  const { refresh, heading: Heading } = props;
+  const { connection, refreshId, way } = refresh;
+  const { text } = useLanguage();
+  const id = headingId(refreshId);
+  const card = useRef<HTMLElement>(null);
+  // What it has to say changes, and with it its buttons.
+  const held = useFocusHeld(card, () => document.getElementById(id)?.focus());
+  const onFocus = () => {
+    held.onFocus();
+    props.onFocus();
+  };
+  return (
+    <section
+      ref={card}
+      className={classNames(styles, "card")}
+      aria-labelledby={id}
+      onFocus={onFocus}
+      onBlur={held.onBlur}
+    >
+      <header className={classNames(styles, "head")}>
+        <Heading id={id} tabIndex={-1} className={classNames(styles, "title")}>
+          {refreshHeading(refresh, text)}
+        </Heading>
+        <EnvironmentBadge connection={connection} look="badge" />
+        <p className={classNames(styles, "connection")} title={connection.name}>
+          {connection.name} · {text(`platform.${connection.platform}`)}
+        </p>
+      </header>
+      <SignInMeansContext value={way === "replaces" ? "account" : "token"}>
+        <RefreshBody {...props} />
+      </SignInMeansContext>
+    </section>
+  );
+}
+
+function RefreshBody({ refresh, newKeyState, connection, accept }: RefreshCardProps) {
+  const { text } = useLanguage();
+  const { progress } = refresh;
+  switch (progress.state) {
+    case "planned":
+      return <p className={classNames(styles, "about")}>{text("refreshes.planned")}</p>;
+    case "under-way":
+      return <p className={classNames(styles, "about")}>{text("refreshes.underWay")}</p>;
+    case "unknown":
+      return <UnknownBody {...{ refresh, progress, connection, accept }} />;
+    case "not-refreshed":
+      return <NotRefreshedBody {...{ refresh, progress, accept }} />;
+    case "refreshed":
+      return <RefreshedBody {...{ refresh, progress, newKeyState, connection, accept }} />;
+    default:
+      return assertNever(progress);
+  }
+}
