@@ -50,7 +50,7 @@ const passphrase = "four keys on a rack";
  * @param {Page} page
  * @param {string} name of a call of the contract
  * @param {unknown} [request]
- * @returns {Promise<{ ok: boolean }>}
+ * @returns {Promise<any>}
  */
 const callMain = (page, name, request) =>
   page.evaluate(
@@ -65,7 +65,42 @@ const lockApp = async (page) => {
 };
 
 /**
- * What the scene before has left behind: the app unlocked, and by a button.
+ * Refreshes a key of the demo, past the question about it.
+ *
+ * @param {Page} page
+ * @param {readonly string[]} keyIds
+ */
+const refreshKeys = (page, keyIds) =>
+  page.evaluate(async (wanted) => {
+    const keyrack = Reflect.get(globalThis, "keyrack");
+    const listed = await keyrack.listKeys({ connectionId: "demo" });
+    const keys = wanted.map((keyId) => {
+      const row = listed.value.rows.find(
+        (/** @type {{ keyId: string }} */ one) => one.keyId === keyId,
+      );
+      return { keyId, version: row.version };
+    });
+    const request = { connectionId: "demo", keys, resumes: null };
+    const { preparationId, confirmation } = (await keyrack.prepareRefresh(request)).value;
+    await keyrack.refreshKeys({ preparationId, typed: confirmation.typed ?? "", stepUp: null });
+  }, keyIds);
+
+/** @param {Page} page */
+const openRefreshes = async (page) => {
+  await sidebar(page).nth(-4).click();
+  await page.locator("main section h2").first().waitFor();
+};
+
+/** @param {Page} page */
+const dismissRefreshes = (page) =>
+  page.evaluate(async () => {
+    const keyrack = Reflect.get(globalThis, "keyrack");
+    const { refreshes } = (await keyrack.getAppState()).value;
+    for (const { refreshId } of refreshes) await keyrack.dismissRefresh({ refreshId });
+  });
+
+/**
+ * What the scene before has left behind: the app unlocked, and by a button, and no refresh.
  *
  * @param {Page} page
  */
@@ -73,6 +108,7 @@ export const startOver = async (page) => {
   await callMain(page, "unlock", { way: "plain" });
   const hadPassphrase = await callMain(page, "unlock", { way: "passphrase", passphrase });
   if (hadPassphrase.ok) await callMain(page, "setPassphrase", { current: passphrase, next: null });
+  await dismissRefreshes(page);
 };
 
 /**
@@ -92,7 +128,47 @@ export const scenes = {
   refresh: async (page) => {
     await showKeys(page);
     await ariPostButtons(page).nth(2).click();
-    await page.getByRole("alertdialog").waitFor();
+    await page.locator("[role=alertdialog] input").waitFor();
+  },
+  "refresh-choose": async (page) => {
+    await showKeys(page);
+    await page.locator("main button").last().click();
+    await page.locator("[role=dialog], [role=alertdialog]").waitFor();
+  },
+  "refresh-several": async (page) => {
+    await showKeys(page);
+    await page.locator("main button").last().click();
+    const dialog = page.locator("[role=dialog], [role=alertdialog]");
+    await dialog.locator("label").first().click();
+    await dialog.locator("button").last().click();
+    await dialog.locator("input[type=text]").waitFor();
+  },
+  refreshes: async (page) => {
+    await refreshKeys(page, ["live-ari-read"]);
+    const { refreshes } = (await callMain(page, "getAppState")).value;
+    const places = [
+      { text: "Channel manager, production", isDone: true },
+      { text: "~/hotel/.env on web-2", isDone: false },
+    ];
+    await callMain(page, "setRefreshPlaces", { refreshId: refreshes[0].refreshId, places });
+    await openRefreshes(page);
+  },
+  runbook: async (page) => {
+    await refreshKeys(page, ["live-mapping-read", "live-mapping-post"]);
+    await openRefreshes(page);
+  },
+  replacement: async (page) => {
+    const listing = { connectionId: "demo-bokamera", companyId: null, activeOnly: false };
+    const { rows } = (await callMain(page, "listCompanyKeys", listing)).value;
+    const { keyId, contactEmail, notes } = rows[0];
+    const { connectionId, companyId } = listing;
+    const order = { connectionId, companyId, keyId, contactEmail, notes };
+    await callMain(page, "replaceCompanyKey", order);
+    await openRefreshes(page);
+  },
+  "refresh-unfinished": async (page) => {
+    await refreshKeys(page, ["live-ari-post"]);
+    await showKeys(page);
   },
   company: showCompanyKeys,
   "company-revealed": async (page) => {
