@@ -6,6 +6,7 @@ import { findViolations } from "./harness/axe.ts";
 import { connectBakuun } from "./harness/connectBakuun.ts";
 import { type RunningDemoServer, startDemoServer } from "./harness/demoServer.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
+import { askToRefresh } from "./harness/refreshing.ts";
 import { readSelection } from "./harness/xClipboard.ts";
 
 let server: RunningDemoServer;
@@ -84,8 +85,8 @@ it("reveals and copies after a warning when it can't be written, and refreshes n
   await warning.getByRole("button", { name: "Cancel" }).click();
   expect(await readSelection()).toBeUndefined();
 
-  await button("Refresh ARI Post key").click();
-  await keyrack.page.getByRole("button", { name: "Refresh key" }).click();
+  const dialog = await askToRefresh(keyrack.page, "ARI Post");
+  await dialog.getByRole("button", { name: "Refresh key" }).click();
   await keyrack.page.getByText("so it was not done").first().waitFor();
   await keyrack.page.keyboard.press("Escape");
   expect(await plaintextOf(server, "live-ari-post")).toBe(key);

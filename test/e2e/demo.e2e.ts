@@ -4,6 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { storedSecret } from "./harness/gnomeKeyring.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
 import { findDescendants, findRenderers } from "./harness/processes.ts";
+import { refreshByHand } from "./harness/refreshing.ts";
 import { scanFolder } from "./harness/scanFolder.ts";
 import { readSelection } from "./harness/xClipboard.ts";
 
@@ -73,11 +74,8 @@ it("can be removed and looked around in again", async () => {
 
 it("shows a refreshed key after a restart", async () => {
   keyrack = await launchKeyrack({ demo: true });
-  await keyrack.page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-  await keyrack.page.getByRole("button", { name: "Refresh key" }).click();
-  await keyrack.page.getByText("The old key has stopped working").waitFor();
-  await keyrack.page.getByRole("button", { name: "Done" }).click();
-  await keyrack.page.getByRole("button", { name: "Copy ARI Post key" }).click();
+  await refreshByHand(keyrack.page, "ARI Post");
+  await keyrack.page.getByRole("button", { name: "Copy new ARI Post key" }).click();
   await keyrack.page.getByText("ARI Post key copied").waitFor();
   const key = (await readSelection()) ?? "";
   const { userDataDir } = keyrack;

@@ -17,8 +17,9 @@ async function tabTo(name: string): Promise<void> {
       await keyrack.page.keyboard.press("Tab");
       return keyrack.page.evaluate((wanted) => {
         const focused = document.activeElement;
-        const label = focused?.getAttribute("aria-label") ?? focused?.textContent ?? "";
-        return label.includes(wanted);
+        const own = focused?.getAttribute("aria-label") ?? focused?.textContent ?? "";
+        const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : [];
+        return [own, ...labels.map((label) => label.textContent)].join(" ").includes(wanted);
       }, name);
     },
     { everyMs: 0, limitMs: 15_000 },
@@ -48,12 +49,29 @@ it("needs no mouse from the welcome page to a refreshed key", async () => {
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("alertdialog", { name: "Refresh ARI Post key?" });
   await dialog.waitFor();
+  await dialog.getByRole("textbox").waitFor();
+  await tabTo("Type ARI POST to confirm");
+  await page.keyboard.type("ari post");
   await tabTo("Refresh key");
   await page.keyboard.press("Enter");
-  await page.getByText("The old key has stopped working").waitFor();
+  await page.getByText("Enter never refreshes").waitFor();
+  // It takes no press in the first moment after it became available.
+  const isReady = () => dialog.getByRole("button", { name: "Refresh key" }).isEnabled();
+  await expect.poll(isReady).toBe(true);
+  await page.keyboard.press("Space");
+  await dialog.waitFor({ state: "detached" });
+
+  await tabTo("Place");
+  await page.keyboard.type("Channel manager");
+  await page.keyboard.press("Enter");
+  const place = page.getByRole("checkbox", { name: "Channel manager" });
+  await place.waitFor();
+  await tabTo("Channel manager");
+  await page.keyboard.press("Space");
+  await page.getByText("no longer held on this computer").waitFor();
   await tabTo("Done");
   await page.keyboard.press("Enter");
-  await dialog.waitFor({ state: "detached" });
+  await page.getByText("No refresh is open").waitFor();
 });
 
 it("gives the focus back to where a dialog was opened", async () => {
@@ -115,11 +133,14 @@ it("needs no mouse from the connect form to a company key that was found and cre
   await dialog.waitFor();
   await tabTo("Create key");
   await page.keyboard.press("Enter");
-  await dialog.getByText("Key created").waitFor();
-  await tabTo("Done");
-  await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
-  await expect.poll(() => table.getByRole("button", { name: /^Reveal/ }).count()).toBe(2);
+  await page.getByRole("heading", { name: /^Replacement key created for/ }).waitFor();
+  await tabTo("Copy text");
+  await page.keyboard.press("Enter");
+  await page.getByText("The text is on the clipboard").waitFor();
+  await tabTo("Company keys");
+  await page.keyboard.press("Enter");
+  await table.waitFor();
 });
 
 /** Presses Tab until the field of this label has the focus. */

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterEach, expect, it } from "vitest";
 import { findViolations } from "./harness/axe.ts";
 import { launchKeyrack, type RunningKeyrack } from "./harness/launchKeyrack.ts";
+import { askToRefresh } from "./harness/refreshing.ts";
 
 let keyrack: RunningKeyrack;
 
@@ -38,21 +39,19 @@ const pages: ReadonlyArray<readonly [name: string, open: (page: Page) => Promise
   [
     "refresh dialog",
     async (page) => {
-      await page.getByRole("button", { name: "Refresh ARI Post key" }).click();
-      await page.getByRole("alertdialog").waitFor();
+      await askToRefresh(page, "ARI Post");
     },
   ],
   [
     "refresh result",
     async (page) => {
       await page.getByRole("button", { name: "Refresh key" }).click();
-      await page.getByText("The old key has stopped working").waitFor();
+      await page.getByText("stopped working on").waitFor();
     },
   ],
   [
     "company keys",
     async (page) => {
-      await page.getByRole("button", { name: "Done" }).click();
       await page.getByRole("button", { name: "Grand Spa" }).click();
       await page.getByRole("table", { name: "Company keys" }).waitFor();
     },

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { AppState } from "../../../shared/appState.ts";
 import { callKeyrack } from "./callKeyrack.ts";
 import type { BokameraUser, FaultOrder, RunningDemoServer } from "./demoServer.ts";
+import { refreshByCall } from "./refreshing.ts";
 import type { seededRandom } from "./seededRandom.ts";
 
 export interface BusySession {
@@ -86,11 +87,28 @@ export function actionsOf(session: BusySession): ReadonlyArray<() => Promise<unk
     return { connectionId, keyId: rows[random.below(rows.length)]?.keyId ?? ("none" as never) };
   };
   const refresh = async () => {
-    const key = await bakuunKey();
-    const listed = await callKeyrack(page, "listKeys", { connectionId: key.connectionId });
-    const row = listed.ok ? listed.value.rows.find(({ keyId }) => keyId === key.keyId) : undefined;
-    await callKeyrack(page, "refreshKey", { ...key, version: row?.version ?? "none" });
+    const { connectionId, keyId } = await bakuunKey();
+    await refreshByCall(page, { connectionId, keyIds: [keyId], passphrase });
     await session.onNewKeys();
+  };
+  const replace = async () => {
+    const order = { companyId: null, contactEmail: "", notes: "Kassan" };
+    await callKeyrack(page, "replaceCompanyKey", { ...(await companyKey()), ...order });
+    await session.onNewKeys();
+  };
+  const endRefresh = async () => {
+    const { refreshes } = await appStateOf(page);
+    if (refreshes.length === 0) return;
+    const { refreshId, connection, newKey } = random.pick(refreshes);
+    const { connectionId } = connection;
+    if (newKey !== null) {
+      const { keyId } = newKey;
+      await callKeyrack(page, "revealKey", { connectionId, keyId, refreshId });
+    }
+    await callKeyrack(page, "verifyRefresh", { refreshId });
+    const places = [{ text: "channel manager", isDone: random.below(2) === 0 }];
+    await callKeyrack(page, "setRefreshPlaces", { refreshId, places });
+    if (random.below(2) === 0) await callKeyrack(page, "dismissRefresh", { refreshId });
   };
   const create = async () => {
     const connectionId = await connectionOf("bokamera");
@@ -149,6 +167,8 @@ export function actionsOf(session: BusySession): ReadonlyArray<() => Promise<unk
     async () => callKeyrack(page, "copyKey", await bakuunKey()),
     async () => callKeyrack(page, "copyKey", await companyKey()),
     refresh,
+    replace,
+    endRefresh,
     create,
     fail,
     lockAndUnlock,
