@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { AppState } from "../../../shared/appState.ts";
+import { appStateOf } from "./askRefreshes.ts";
 import { callKeyrack } from "./callKeyrack.ts";
 import type { BokameraUser, FaultOrder, RunningDemoServer } from "./demoServer.ts";
 import { refreshByCall } from "./refreshing.ts";
@@ -27,12 +27,6 @@ const faults: readonly FaultOrder["kind"][] = [
   "truncate",
   "drop-after",
 ];
-
-async function appStateOf(page: Page): Promise<AppState> {
-  const state = await callKeyrack(page, "getAppState");
-  if (!state.ok) throw new Error(state.error.kind);
-  return state.value;
-}
 
 /** Connects one account a platform, both of the demo server. */
 export async function connectBoth({ page, server, user }: BusySession): Promise<void> {
