@@ -134,14 +134,13 @@ function resolveEarlier({ lock, refreshes }: Parts): void {
 }
 
 /** Once the keychain answers, what it had not let go of is taken out of it. */
-async function followKeychain(
-  { vault, accountsToForget, activity, lock }: Parts,
-  asked: Promise<void>,
-): Promise<void> {
+async function followKeychain(parts: Parts, asked: Promise<void>): Promise<void> {
+  const { vault, accountsToForget, activity, lock } = parts;
   await asked;
   if (vault.status.state !== "available") return;
   await lock.keychainAnswers();
   activity.keychainAnswers();
+  resolveEarlier(parts);
   await accountsToForget.retry();
 }
 

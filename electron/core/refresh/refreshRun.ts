@@ -20,10 +20,10 @@ export class RefreshRun {
   /** One key by itself: when nothing is done, no record is left. */
   async runOne(planned: JournalRecord): Promise<Result<readonly JournalRecord[], AppError>> {
     const { journal } = this.#parts;
-    const ended = await this.#refresh(planned);
-    if (ended.ok) return ok([ended.value]);
-    if (journal.find(planned.refreshId).ok) await journal.remove(planned.refreshId);
-    return err(ended.error.error);
+    const ended = await this.#refresh(planned, async () => {
+      if (journal.find(planned.refreshId).ok) await journal.remove(planned.refreshId);
+    });
+    return ended.ok ? ok([ended.value]) : err(ended.error.error);
   }
 
   /**
@@ -44,17 +44,22 @@ export class RefreshRun {
     }
     for (const refreshId of replaced) await journal.remove(refreshId);
     for (const record of planned) {
-      const ended = await this.#refresh(record);
-      if (!ended.ok) await this.#noteRefusal(record, ended.error);
+      const ended = await this.#refresh(record, (refusal) => this.#noteRefusal(record, refusal));
       if (!ended.ok || !isRefreshed(ended.value)) break;
     }
     return ok(planned.map((record) => this.#present(record)));
   }
 
-  #refresh(planned: JournalRecord): Promise<Result<JournalRecord, Refusal>> {
-    return this.#parts.journal.work(planned.refreshId, () =>
-      refreshOneKey(this.#parts, planned, this.#isStillAsked),
-    );
+  /** It is under way until its refusal, too, is on record: nobody is told that it is unknown. */
+  #refresh(
+    planned: JournalRecord,
+    onRefused: (refusal: Refusal) => Promise<void>,
+  ): Promise<Result<JournalRecord, Refusal>> {
+    return this.#parts.journal.work(planned.refreshId, async () => {
+      const ended = await refreshOneKey(this.#parts, planned, this.#isStillAsked);
+      if (!ended.ok) await onRefused(ended.error);
+      return ended;
+    });
   }
 
   async #noteRefusal(record: JournalRecord, { reason, error }: Refusal): Promise<void> {

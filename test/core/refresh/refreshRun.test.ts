@@ -121,6 +121,22 @@ describe("the first that does not end refreshed", () => {
   }
 });
 
+describe("a refusal", () => {
+  it.each([
+    ["of one key", three.slice(0, 1)],
+    ["in a runbook", three],
+  ])("is never told as an unknown outcome: %s", async (_name, keyIds) => {
+    const told = new Set<string | undefined>();
+    rig.onChanged = () => {
+      for (const { progress } of rig.refreshes.list()) told.add(progress.state);
+    };
+    rig.platform.faults.plan("refreshKey", refused);
+    await rig.refresh(keyIds);
+    expect(told).toContain("under-way");
+    expect(told).not.toContain("unknown");
+  });
+});
+
 describe("a stopped runbook", () => {
   beforeEach(async () => {
     rig.platform.faults.plan("refreshKey", null, refused);
