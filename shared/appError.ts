@@ -61,6 +61,8 @@ export type AppError =
   | { readonly kind: "preparation-expired" }
   /** No record of such a refresh. */
   | { readonly kind: "refresh-not-found" }
+  /** What was to say where a key is used looks like a key, which must not be kept on the disk. */
+  | { readonly kind: "place-looks-like-key" }
   /** The record of a refresh can't be written, so none was sent. */
   | { readonly kind: "refresh-not-recorded" }
   /** A new key is being ordered on this connection already. */

@@ -47,6 +47,8 @@ export interface OldKey {
   readonly companyId: CompanyId | null;
   readonly contactEmail: string;
   readonly notes: string;
+  /** It had allowed addresses or an expiry, which no replacement takes over. */
+  readonly isRestricted: boolean;
 }
 
 export interface NewKey {

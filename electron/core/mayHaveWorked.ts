@@ -41,6 +41,7 @@ const comesAfterTheWork: Readonly<Record<Exclude<AppError["kind"], "unexpected-a
     "preparation-expired": false,
     "refresh-not-found": false,
     "refresh-not-recorded": false,
+    "place-looks-like-key": false,
     "order-under-way": false,
     "not-supported": false,
     "connection-not-found": false,

@@ -68,6 +68,7 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
     case "preparation-expired":
     case "refresh-not-found":
     case "refresh-not-recorded":
+    case "place-looks-like-key":
     case "order-under-way":
     case "not-supported":
     case "connection-not-found":

@@ -113,6 +113,7 @@ export function mayPass(error: AppError): boolean {
     case "preparation-expired":
     case "refresh-not-found":
     case "refresh-not-recorded":
+    case "place-looks-like-key":
     case "order-under-way":
     case "not-supported":
     case "connection-not-found":

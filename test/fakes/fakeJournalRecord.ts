@@ -33,6 +33,7 @@ export function fakeJournalRecord(change: Partial<JournalRecord> = {}): JournalR
       companyId: null,
       contactEmail: "",
       notes: "",
+      isRestricted: false,
     },
     oldFingerprint: "0123456789abcdef",
     plannedAt: at,

@@ -43,6 +43,7 @@ export function fakeRefresh(change: Partial<Refresh> = {}): Refresh {
       companyId: null,
       contactEmail: "",
       notes: "",
+      isRestricted: false,
     },
     progress: {
       state: "refreshed",
@@ -179,7 +180,8 @@ export class FakeRefreshes extends FakeGuards {
       this.companyRows = [...this.companyRows, row];
       this.made += 1;
       const { keyId, maskedKey, created, companyId } = old;
-      const unnamed = { group: null, access: null, name: null };
+      const isRestricted = old.expiry !== null || old.allowedIpAddresses !== "";
+      const unnamed = { group: null, access: null, name: null, isRestricted };
       const refresh = this.refreshed(
         fakeRefresh({
           refreshId: fakeId(this.made) as RefreshId,
@@ -267,7 +269,7 @@ export class FakeRefreshes extends FakeGuards {
         connection: this.prepared === null ? liveConnection : this.connectionOf(this.prepared),
         oldKey: {
           ...{ keyId, group, access, name, maskedKey, created },
-          ...{ companyId: null, contactEmail: "", notes: "" },
+          ...{ companyId: null, contactEmail: "", notes: "", isRestricted: false },
         },
         newKey: { keyId, maskedKey: change.maskedKey, created: change.created, version },
       }),

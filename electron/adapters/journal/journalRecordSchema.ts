@@ -24,6 +24,7 @@ const oldKey = z.strictObject({
   companyId: companyId.nullable(),
   contactEmail: z.string(),
   notes: z.string(),
+  isRestricted: z.boolean(),
 });
 
 const order = z.discriminatedUnion("way", [

@@ -31,6 +31,7 @@ const results: Readonly<Record<ActivityResult, true>> = {
   "preparation-expired": true,
   "refresh-not-found": true,
   "refresh-not-recorded": true,
+  "place-looks-like-key": true,
   "order-under-way": true,
   "not-supported": true,
   "connection-not-found": true,

@@ -6,6 +6,7 @@ import type {
   RunbookRequest,
   SetRefreshPlacesRequest,
 } from "../../../shared/contract.ts";
+import { looksLikeKey } from "../../../shared/looksLikeKey.ts";
 import type { Refresh, RefreshPlace } from "../../../shared/refresh.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { resultOf } from "../activity/resultOf.ts";
@@ -65,6 +66,7 @@ export class AfterRefresh {
   /** With every place ticked the new key is held no longer. */
   async setPlaces({ refreshId, places }: SetRefreshPlacesRequest): Promise<Result<void, AppError>> {
     const { heldKeys, keyWatch } = this.#parts;
+    if (places.some(({ text }) => looksLikeKey(text))) return err({ kind: "place-looks-like-key" });
     const isFinished = places.length > 0 && places.every(({ isDone }) => isDone);
     if (isFinished && this.#parts.journal.find(refreshId).ok) await heldKeys.forget([refreshId]);
     const changed = await this.#change(refreshId, (record) => {

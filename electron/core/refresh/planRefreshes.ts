@@ -31,7 +31,7 @@ export function planRefreshes(
 }
 
 function oldKeyOf({ keyId, group, access, name, maskedKey, created }: ApiKeyRow) {
-  const unknown = { companyId: null, contactEmail: "", notes: "" };
+  const unknown = { companyId: null, contactEmail: "", notes: "", isRestricted: false };
   return { keyId, group, access, name, maskedKey, created, ...unknown };
 }
 

@@ -2,7 +2,7 @@ import type { AppError } from "../../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import type { ReplaceCompanyKeyRequest } from "../../../shared/contract.ts";
-import type { RefreshedConnection, RefreshId } from "../../../shared/refresh.ts";
+import type { OldKey, RefreshedConnection, RefreshId } from "../../../shared/refresh.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { instantOf } from "../instantOf.ts";
 import type { IsStillAsked } from "../isStillAsked.ts";
@@ -136,7 +136,9 @@ async function giveUp(
   return err(error);
 }
 
-function oldKeyOf({ keyId, maskedKey, created, companyId, contactEmail, notes }: CompanyKeyRow) {
+function oldKeyOf(row: CompanyKeyRow): OldKey {
+  const { keyId, maskedKey, created, companyId, contactEmail, notes } = row;
   const unnamed = { group: null, access: null, name: null };
-  return { keyId, ...unnamed, maskedKey, created, companyId, contactEmail, notes };
+  const isRestricted = row.expiry !== null || row.allowedIpAddresses.trim() !== "";
+  return { keyId, ...unnamed, maskedKey, created, companyId, contactEmail, notes, isRestricted };
 }

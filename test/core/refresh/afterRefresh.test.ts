@@ -100,6 +100,15 @@ describe("the places that need the new key", () => {
     expect(only().progress).toMatchObject({ holding: "held" });
   });
 
+  it("are never the key itself, which would lie on the disk", async () => {
+    await setPlaces("Channel manager");
+    const key = rig.platform.secretText;
+    const refused = await setPlaces("Channel manager", `.env: KEY=${key}`);
+    expect(refused).toEqual({ ok: false, error: { kind: "place-looks-like-key" } });
+    expect(only().places).toEqual(places("Channel manager"));
+    expect(JSON.stringify([rig.disk.records, rig.memory.keys])).not.toContain(key);
+  });
+
   it("belong to a record that there is", async () => {
     const gone = "00000000-0000-4000-8000-00000000dead" as RefreshId;
     expect(await rig.after.setPlaces({ refreshId: gone, places: [] })).toEqual(notFound);
