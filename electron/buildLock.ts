@@ -21,7 +21,7 @@ interface LockParts {
   readonly keychain: Keychain;
   readonly log: AppLog;
   readonly settings: SettingsStore;
-  readonly touchIdReason: () => string;
+  readonly touchIdReason: (purpose: "unlock" | "refresh") => string;
   readonly onUnlocked: () => void;
   readonly onChanged: () => void;
 }

@@ -160,7 +160,7 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     keychain,
     log,
     settings,
-    touchIdReason: () => createMessages(locale())("lock.touchIdReason"),
+    touchIdReason: (purpose) => createMessages(locale())(`lock.touchIdReason.${purpose}`),
     onUnlocked: () => void refreshing.refreshes.resolveAll(),
     onChanged,
   });

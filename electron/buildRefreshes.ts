@@ -57,6 +57,7 @@ export function buildRefreshes(parts: RefreshingParts) {
     fingerprint: activity.fingerprintOf.bind(activity),
     maskedKey: activitySecrets.maskedKey,
     findPlatform: book.findPlatform,
+    isLocked: () => parts.lock().isLocked,
     findConnection: (connectionId: ConnectionId) => refreshedConnectionOf(book, connectionId),
   };
   const keyOrders = new CompanyKeyOrders();

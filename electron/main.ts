@@ -136,11 +136,12 @@ function resolveEarlier({ lock, refreshes }: Parts): void {
 /** Once the keychain answers, what it had not let go of is taken out of it. */
 async function followKeychain(parts: Parts, asked: Promise<void>): Promise<void> {
   const { vault, accountsToForget, activity, lock } = parts;
+  const didAnswer = vault.status.state === "available";
   await asked;
   if (vault.status.state !== "available") return;
   await lock.keychainAnswers();
   activity.keychainAnswers();
-  resolveEarlier(parts);
+  if (!didAnswer) resolveEarlier(parts);
   await accountsToForget.retry();
 }
 

@@ -48,8 +48,8 @@ export interface GroupKeyPlatform extends SignedInPlatform {
    * an error for which `mayHaveWorked`, nobody knows what became of it.
    */
   refreshKey(order: RefreshOrder): Promise<Result<RefreshAnswer, AppError>>;
-  /** The platform's own clock as its last answer had it, in ms since the epoch; ours without one. */
-  nowMs(): number;
+  /** The platform's own clock as its answers had it, in ms since the epoch; null before one has. */
+  nowMs(): number | null;
 }
 
 /** What a refresh brings. */

@@ -68,11 +68,11 @@ export function connectionCalls(dependencies: HandlerDependencies): ConnectionCa
     selectConnection: async ({ connectionId }) => changed(book.select(connectionId)),
     removeConnection: async ({ connectionId }) => {
       if (book.find(connectionId) === null) return err({ kind: "connection-not-found" });
+      if (afterRefresh.isBusy(connectionId)) return err({ kind: "refresh-under-way" });
       // Before it goes, as long as it has a name.
       await noted(activity, { action: "remove-connection", connectionId }, ok(undefined));
-      const removed = await book.remove(connectionId);
       await afterRefresh.forgetConnection(connectionId);
-      return changed(removed);
+      return changed(await book.remove(connectionId));
     },
     nameCompany: async (request) => changed(nameCompany({ book }, request)),
     forgetCompany: async (request) => changed(forgetCompany({ book }, request)),

@@ -71,6 +71,12 @@ describe("FreshConnections", () => {
     expect(sessions).toHaveLength(1);
   });
 
+  it("opens eight sessions at most, and has the others wait", async () => {
+    const requests = Array.from({ length: 50 }, () => fresh.use((session) => session.request()));
+    expect(await Promise.all(requests)).toHaveLength(50);
+    expect(sessions).toHaveLength(8);
+  });
+
   it.each([
     ["refuses to close", () => Promise.reject(new Error("no"))],
     ["never says that it has closed", () => new Promise<never>(() => undefined)],

@@ -77,10 +77,12 @@ describe("revealKey", () => {
     expect(activity.told).toEqual(["reveal ok"]);
   });
 
-  it("gives none of a connection that is gone, held or not", async () => {
+  it("gives none of a connection that is gone, but what is held of it", async () => {
     const gone = { connectionId: "gone" as ConnectionId };
-    expect(await reveal({ ...gone, refreshId })).toEqual(err({ kind: "connection-not-found" }));
+    expect(await reveal(gone)).toEqual(err({ kind: "connection-not-found" }));
     expect(asked).toEqual([]);
+    expect((await reveal({ ...gone, refreshId })).ok).toBe(true);
+    expect(asked).toHaveLength(1);
   });
 
   it("hides it when the settings say", async () => {

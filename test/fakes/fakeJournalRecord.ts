@@ -37,6 +37,7 @@ export function fakeJournalRecord(change: Partial<JournalRecord> = {}): JournalR
     },
     oldFingerprint: "0123456789abcdef",
     plannedAt: at,
+    ordinal: 1,
     progress: { stage: "sent", sentAt: at, error: null },
     places: [{ text: "Channel manager, config.yaml", isDone: false }],
     verification: null,
@@ -63,7 +64,13 @@ export function fakeProgresses(): readonly JournalProgress[] {
     { stage: "answered", ...outcome },
     { stage: "stored", ...outcome, isCertainlyOurs: false, oldKeyDiedAt: null },
     { stage: "finished", ...outcome, newKey: { ...outcome.newKey, version: null, created: null } },
-    { stage: "not-refreshed", reason: "refused", knownAt: at, error: "forbidden" },
+    {
+      stage: "not-refreshed",
+      reason: "refused",
+      knownAt: at,
+      error: "forbidden",
+      seenVersion: null,
+    },
   ];
 }
 

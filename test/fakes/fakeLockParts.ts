@@ -76,7 +76,7 @@ export class FakeLockParts {
       idleTime: () => this.idleMs,
       passphrase: this.passphrase,
       touchId: this.touchId,
-      touchIdReason: () => "unlock Keyrack",
+      touchIdReason: (purpose) => `${purpose} Keyrack`,
       activity: this.activity,
       log: this.log,
       dropSecrets: () => {

@@ -45,6 +45,7 @@ export class RefreshRig {
   readonly stepUps: Array<StepUp | null> = [];
   /** False from a lock on. */
   isAsked = true;
+  isLocked = false;
   /** Of fingerprints, from the keychain. */
   salt = new Secret("the salt of fingerprints");
   /** The page is told of a change. */

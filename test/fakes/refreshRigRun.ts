@@ -52,6 +52,7 @@ export function buildRefreshRigRun(rig: RefreshRig) {
       findPlatform(connectionId).ok ? connectionOf(rig, connectionId) : null,
     clock,
     random: rig.random,
+    isLocked: () => rig.isLocked,
     stepUpWay: () => rig.stepUpWay,
     stepUp: async (request: StepUp | null) => {
       rig.stepUps.push(request);

@@ -97,6 +97,7 @@ export class RefreshWorld {
       fingerprint: async (secret) => activitySecrets.fingerprint(salt, secret),
       maskedKey: activitySecrets.maskedKey,
       findPlatform: () => ok(this.isImpatient ? impatient : platform),
+      isLocked: () => false,
       findConnection: () => ({
         connectionId,
         name: "Grand Hotel",

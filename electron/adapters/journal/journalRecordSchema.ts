@@ -61,6 +61,7 @@ const progress = z.discriminatedUnion("stage", [
     reason: z.enum(["not-sent", "refused", "old-key-listed"]),
     knownAt: instant,
     error: errorKind.nullable(),
+    seenVersion: version.nullable(),
   }),
 ]);
 
@@ -84,6 +85,7 @@ export const journalRecordSchema: z.ZodType<JournalRecord> = z.strictObject({
   oldKey,
   oldFingerprint: fingerprint.nullable(),
   plannedAt: instant,
+  ordinal: z.int().min(1),
   progress,
   places: z.array(z.strictObject({ text: z.string(), isDone: z.boolean() })),
   verification: z

@@ -22,11 +22,10 @@ export async function readSecret(
   { connectionId, keyId, refreshId }: KeyRequest,
 ): Promise<Result<Secret, AppError>> {
   const platform = findPlatform(connectionId);
-  if (!platform.ok) return platform;
-  const secret =
-    refreshId === undefined
-      ? await platform.value.revealKey(keyId)
-      : await findNewKey({ connectionId, keyId, refreshId });
+  // What is held is here, also when its connection is not any more.
+  if (!platform.ok && refreshId === undefined) return platform;
+  const held = refreshId === undefined ? null : findNewKey({ connectionId, keyId, refreshId });
+  const secret = await (held ?? (platform.ok ? platform.value.revealKey(keyId) : platform));
   if (secret.ok) return secret;
   const key = { keyId, secret: null };
   // The platform's failure is what the person has to hear of, written down or not.

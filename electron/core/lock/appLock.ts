@@ -23,7 +23,7 @@ interface AppLockDependencies {
   readonly passphrase: Passphrase;
   readonly touchId: TouchId;
   /** What the system's Touch ID prompt says it is for, in the person's language. */
-  readonly touchIdReason: () => string;
+  readonly touchIdReason: (purpose: "unlock" | "refresh") => string;
   readonly activity: ActivityRecorder;
   readonly log: AppLog;
   /** Begins at once to drop what is secret; bounded in time. Unlocking waits for its end. */
@@ -178,7 +178,7 @@ export class AppLock {
   async #stepUp(request: StepUp | null): Promise<Result<void, AppError>> {
     if (this.isLocked) return err({ kind: "locked" });
     const epoch = this.#epoch;
-    const tried = await this.#tries.try(request ?? { way: "plain" });
+    const tried = await this.#tries.try(request ?? { way: "plain" }, "refresh");
     const event = { action: "step-up", ...(request && { details: request.way }) } as const;
     if (request !== null) await this.#recorder.recordTry(event, tried);
     return this.#epoch === epoch ? tried : err({ kind: "locked" });

@@ -10,7 +10,7 @@ interface UnlockTriesDependencies {
   readonly passphrase: Passphrase;
   readonly touchId: TouchId;
   /** What the system's Touch ID prompt says it is for, in the person's language. */
-  readonly touchIdReason: () => string;
+  readonly touchIdReason: (purpose: "unlock" | "refresh") => string;
   /** The settings were wrong about the passphrase: there is one, or there is none. */
   readonly onCorrected: (correction: "found" | "gone") => Promise<void>;
 }
@@ -42,13 +42,20 @@ export class UnlockTries {
     if ((await this.#found) === null) await this.hasPassphrase();
   }
 
-  /** `unlock-refused` for a way that is not the one. */
-  try(request: UnlockRequest): Promise<Result<void, AppError>> {
+  /**
+   * `unlock-refused` for a way that is not the one.
+   *
+   * @param purpose what a prompt of the system's says that it is for.
+   */
+  try(
+    request: UnlockRequest,
+    purpose: "unlock" | "refresh" = "unlock",
+  ): Promise<Result<void, AppError>> {
     switch (request.way) {
       case "plain":
         return this.#tryPlain();
       case "touch-id":
-        return this.#tryTouchId();
+        return this.#tryTouchId(purpose);
       case "passphrase":
         return this.#tryPassphrase(request.passphrase);
       default:
@@ -72,10 +79,10 @@ export class UnlockTries {
     return this.#parts.passphrase.isSet ? err({ kind: "keychain-unavailable" }) : ok(undefined);
   }
 
-  async #tryTouchId(): Promise<Result<void, AppError>> {
+  async #tryTouchId(purpose: "unlock" | "refresh"): Promise<Result<void, AppError>> {
     if (!this.#needsTouchId()) return err({ kind: "unlock-refused" });
     const { touchId, touchIdReason } = this.#parts;
-    const isRecognised = await touchId.recognises(touchIdReason());
+    const isRecognised = await touchId.recognises(touchIdReason(purpose));
     return isRecognised ? ok(undefined) : err({ kind: "touch-id-refused" });
   }
 

@@ -46,8 +46,9 @@ export class AfterRefresh {
     const { journal, activity, clock } = this.#parts;
     const record = journal.find(refreshId);
     if (!record.ok) return record;
-    const { connection, oldKey } = record.value;
+    const { connection, oldKey, progress } = record.value;
     const { connectionId } = connection;
+    if (!("newKey" in progress)) return err({ kind: "refresh-not-found" });
     const platform = this.#parts.findPlatform(connectionId);
     if (!platform.ok) return platform;
     const secret = await newKeyOf(this.#parts, record.value);
@@ -56,7 +57,7 @@ export class AfterRefresh {
     const verified = await platform.value.verifyKey({ secret: secret.value, group, access });
     if (!verified.ok && verified.error.kind === "not-supported") return verified;
     const result = resultOf(verified);
-    const key = { keyId: oldKey.keyId, secret: secret.value };
+    const key = { keyId: progress.newKey.keyId, secret: secret.value };
     await activity.record({ action: "verify", connectionId, key, result });
     if (!verified.ok && !isAboutTheKey(verified.error)) return verified;
     const verification = { at: instantOf(clock.now()), result };
@@ -99,6 +100,19 @@ export class AfterRefresh {
       if (isOurs && progress.stage === "planned") await journal.remove(refreshId);
     }
     return ok(undefined);
+  }
+
+  /** Whether a refresh of this connection is under way, or has steps before it. */
+  isBusy(connectionId: ConnectionId): boolean {
+    const { journal } = this.#parts;
+    return journal
+      .list()
+      .some(
+        ({ connection, refreshId, runbook }) =>
+          connection.connectionId === connectionId &&
+          (journal.isUnderWay(refreshId) ||
+            (runbook !== null && journal.isRunning(runbook.runbookId))),
+      );
   }
 
   /** With a connection goes all that was remembered of its keys. */

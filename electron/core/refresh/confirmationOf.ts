@@ -4,6 +4,9 @@ import {
   type PreparedKey,
   type RefreshConfirmation,
 } from "../../../shared/refresh.ts";
+import { plainWords } from "../../../shared/typedConfirmation.ts";
+
+export { isTyped } from "../../../shared/typedConfirmation.ts";
 
 interface ConfirmedThing {
   readonly connection: { readonly name: string; readonly environment: Environment };
@@ -18,23 +21,30 @@ export function confirmationOf(thing: ConfirmedThing): Omit<RefreshConfirmation,
   if (because === null) return { typed: null, because };
   const [first] = thing.keys;
   const isOne = because !== "several" && first !== undefined;
-  const words = isOne ? `${first.row.group} ${first.row.name}` : thing.connection.name;
-  return { typed: words.toUpperCase(), because };
+  const typed = isOne
+    ? plainWords(`${first.row.group} ${first.row.name}`).toUpperCase()
+    : wordsForSeveral(thing);
+  return { typed, because };
 }
 
-/** In any letter case, and however many spaces there are. */
-export function isTyped(asked: string, typed: string): boolean {
-  return plain(asked) === plain(typed);
-}
+/** The most characters of a connection's name that a person is asked to type. */
+const longestTyped = 24;
 
-function plain(text: string): string {
-  return text.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toUpperCase();
+/** What a keyboard has: letters with their accents, digits, and what stands in names of hotels. */
+const typeable = /^[\p{L}\p{M}\p{N} .,&'()/-]*[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&'()/-]*$/u;
+
+/** "GRAND HOTEL", or for a name that is hard to type "6 KEYS", in every language. */
+function wordsForSeveral({ connection, keys }: ConfirmedThing): string {
+  const name = plainWords(connection.name);
+  const isEasy = [...name].length <= longestTyped && typeable.test(name);
+  return isEasy ? name.toUpperCase() : `${keys.length} KEYS`;
 }
 
 function reasonOf({ connection, keys, tellsLastUse }: ConfirmedThing) {
   if (keys.length > 1) return "several";
   if (connection.environment === "live") return "live";
-  if (!tellsLastUse) return "use-unknown";
+  const isUntold = keys.some(({ row, usedMsAgo }) => row.lastUsed !== null && usedMsAgo === null);
+  if (!tellsLastUse || isUntold) return "use-unknown";
   const isInUse = keys.some(({ usedMsAgo }) => usedMsAgo !== null && usedMsAgo < inUseWithinMs);
   return isInUse ? "in-use" : null;
 }

@@ -34,9 +34,24 @@ export async function takeNewKey(
   const outcome = { newKey: { keyId, maskedKey, created, version }, isCertainlyOurs, oldKeyDiedAt };
   const answered = await parts.journal.advance(record, { stage: "answered", ...outcome });
   const ended = secret === null ? answered : await holdNewKey(parts, answered, secret);
+  await settleEarlier(parts, record);
   const event = { connectionId, key: { keyId, secret }, result: "ok" } as const;
   await parts.activity.record({ ...event, action: actionOf(record) });
   return ended;
+}
+
+/** One version dies once: nothing came, or can come, of what was sent for the same key before. */
+async function settleEarlier({ journal }: RefreshParts, record: JournalRecord): Promise<void> {
+  for (const other of journal.list()) {
+    const { progress } = other;
+    const isOfKey =
+      other.refreshId !== record.refreshId &&
+      other.connection.connectionId === record.connection.connectionId &&
+      other.oldKey.keyId === record.oldKey.keyId;
+    if (isOfKey && progress.stage === "not-refreshed" && progress.seenVersion !== null) {
+      await journal.advance(other, { ...progress, seenVersion: null });
+    }
+  }
 }
 
 /** The order of a record, as it was sent the first time. */
@@ -75,10 +90,15 @@ export async function holdNewKey(
 export async function noteNotRefreshed(
   { journal, clock }: RefreshParts,
   record: JournalRecord,
-  { reason, error }: { reason: NotRefreshedReason; error: AppError["kind"] | null },
+  told: {
+    readonly reason: NotRefreshedReason;
+    readonly error: AppError["kind"] | null;
+    readonly seenVersion?: string;
+  },
 ): Promise<JournalRecord> {
   const knownAt = instantOf(clock.now());
-  return journal.advance(record, { stage: "not-refreshed", reason, knownAt, error });
+  const { reason, error, seenVersion = null } = told;
+  return journal.advance(record, { stage: "not-refreshed", reason, knownAt, error, seenVersion });
 }
 
 /** It was sent, and this is why its answer, or the last look, is missing. */

@@ -26,6 +26,8 @@ export interface JournalRecord {
   /** HMAC of the old key under a salt from the keychain; null while no keychain answers. */
   readonly oldFingerprint: string | null;
   readonly plannedAt: Instant;
+  /** From 1, one more a record: which came later, whatever a clock says. */
+  readonly ordinal: number;
   readonly progress: JournalProgress;
   readonly places: readonly RefreshPlace[];
   readonly verification: RefreshVerification | null;
@@ -77,6 +79,11 @@ export type JournalProgress =
       readonly reason: NotRefreshedReason;
       readonly knownAt: Instant;
       readonly error: AppError["kind"] | null;
+      /**
+       * The version that the list had then: with another one its order may have been carried out
+       * late. null when nothing can come of it any more.
+       */
+      readonly seenVersion: string | null;
     };
 
 interface JournalOutcome {

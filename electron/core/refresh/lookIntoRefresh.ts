@@ -1,5 +1,6 @@
 import type { ApiKeyRow } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import type { GroupKeyPlatform } from "../keyPlatform.ts";
 import { noteNotRefreshed, noteUnknown, orderOf, takeAnswer, takeNewKey } from "./endRefresh.ts";
 import type { JournalRecord } from "./journalRecord.ts";
@@ -18,50 +19,84 @@ export async function lookIntoRefresh(
   record: JournalRecord,
   lost: AppError["kind"] | null,
 ): Promise<JournalRecord> {
+  if (parts.isLocked()) return noteUnknown(parts, record, "locked");
   const platform = groupPlatformOf(parts, record.connection.connectionId);
   if (!platform.ok) return noteUnknown(parts, record, platform.error.kind);
-  const rows = await platform.value.listKeys();
-  if (!rows.ok) return noteUnknown(parts, record, rows.error.kind);
-  const row = rows.value.find(({ keyId }) => keyId === record.oldKey.keyId);
-  if (row === undefined) return noteUnknown(parts, record, "key-not-found");
-  if (await isOldKey(parts, platform.value, record, row)) {
-    return noteNotRefreshed(parts, record, { reason: "old-key-listed", error: lost });
+  const row = await listedRow(platform.value, record);
+  if (!row.ok) return noteUnknown(parts, record, row.error.kind);
+  if (!isSameRow(record, row.value)) {
+    return takeListedKey(parts, { platform: platform.value, lost }, record, row.value);
   }
-  return takeListedKey(parts, platform.value, record, row);
+  if (await showsOldKey(parts, platform.value, record)) {
+    return noteOldKey(parts, record, { row: row.value, lost });
+  }
+  // It may have been refreshed between the list and the showing: another list tells.
+  const again = await listedRow(platform.value, record);
+  if (!again.ok) return noteUnknown(parts, record, again.error.kind);
+  return takeListedKey(parts, { platform: platform.value, lost }, record, again.value);
 }
 
-/**
- * By version and created, and by the key itself where the platform shows it: neither clock has a
- * say in it.
- */
-async function isOldKey(
-  { fingerprint, maskedKey }: RefreshParts,
+async function listedRow(
   platform: GroupKeyPlatform,
-  { oldKey, oldFingerprint, order }: JournalRecord,
-  row: ApiKeyRow,
+  { oldKey }: JournalRecord,
+): Promise<Result<ApiKeyRow, AppError>> {
+  const rows = await platform.listKeys();
+  if (!rows.ok) return rows;
+  const row = rows.value.find(({ keyId }) => keyId === oldKey.keyId);
+  return row === undefined ? err({ kind: "key-not-found" }) : ok(row);
+}
+
+function noteOldKey(
+  parts: RefreshParts,
+  record: JournalRecord,
+  { row, lost }: { readonly row: ApiKeyRow; readonly lost: AppError["kind"] | null },
+): Promise<JournalRecord> {
+  const told = { reason: "old-key-listed", error: lost, seenVersion: row.version } as const;
+  return noteNotRefreshed(parts, record, told);
+}
+
+/** Neither clock has a say in it. */
+function isSameRow({ oldKey, order }: JournalRecord, row: ApiKeyRow): boolean {
+  return (
+    order.way === "invalidates" && order.version === row.version && row.created === oldKey.created
+  );
+}
+
+/** Whether the platform still shows the old key; also when it does not show any. */
+async function showsOldKey(
+  parts: RefreshParts,
+  platform: GroupKeyPlatform,
+  { oldKey, oldFingerprint }: JournalRecord,
 ): Promise<boolean> {
-  const isSameVersion = order.way === "invalidates" && order.version === row.version;
-  if (!isSameVersion || row.created !== oldKey.created) return false;
   if (oldFingerprint === null) return true;
-  const shown = await platform.revealKey(row.keyId);
+  const shown = await platform.revealKey(oldKey.keyId);
   if (!shown.ok) return true;
-  const now = await fingerprint(shown.value);
+  const now = await parts.fingerprint(shown.value);
   // Both, since a keychain that was made anew has another salt for fingerprints.
-  return now === null || now === oldFingerprint || maskedKey(shown.value) === oldKey.maskedKey;
+  const hasMask = parts.maskedKey(shown.value) === oldKey.maskedKey;
+  return now === null || now === oldFingerprint || hasMask;
 }
 
 /** The list has another key in the old one's place: whose it is the platform may still know. */
 async function takeListedKey(
   parts: RefreshParts,
-  platform: GroupKeyPlatform,
+  {
+    platform,
+    lost,
+  }: { readonly platform: GroupKeyPlatform; readonly lost: AppError["kind"] | null },
   record: JournalRecord,
   row: ApiKeyRow,
 ): Promise<JournalRecord> {
+  if (parts.isLocked()) return noteUnknown(parts, record, "locked");
   const order = orderOf(record);
   const again = order.version === row.version ? null : await platform.refreshKey(order);
   const ours = again?.ok ? again.value : null;
   if (ours?.refreshed.version === row.version) return takeAnswer(parts, record, ours);
   const shown = await platform.revealKey(row.keyId);
+  const now = shown.ok ? await parts.fingerprint(shown.value) : null;
+  // The platform gave the same key another version.
+  if (now !== null && now === record.oldFingerprint)
+    return noteOldKey(parts, record, { row, lost });
   // One that does not end as the list says is a later one still.
   const isListed = shown.ok && parts.maskedKey(shown.value) === row.maskedKey;
   const secret = isListed ? shown.value : null;

@@ -22,6 +22,7 @@ export async function lookIntoReplacement(
 ): Promise<JournalRecord> {
   const { order } = record;
   if (order.way !== "replaces") throw new Error("a refresh is no replacement");
+  if (parts.isLocked()) return noteUnknown(parts, record, "locked");
   const platform = companyPlatformOf(parts, record.connection.connectionId);
   if (!platform.ok) return noteUnknown(parts, record, platform.error.kind);
   const { companyId } = order;

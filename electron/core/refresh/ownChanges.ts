@@ -33,9 +33,9 @@ export function mayBeOurs(journal: RefreshJournal, key: ListedKey): boolean {
 function lateRefresh(journal: RefreshJournal, key: ListedKey): JournalRecord | null {
   const newest = recordsOf(journal, key).findLast(({ progress }) => progress.stage !== "planned");
   if (newest === undefined || newest.order.way !== "invalidates") return null;
-  const { progress, order } = newest;
-  const wasListed = progress.stage === "not-refreshed" && progress.reason === "old-key-listed";
-  return wasListed && order.version !== key.version ? newest : null;
+  const { progress } = newest;
+  const seenVersion = progress.stage === "not-refreshed" ? progress.seenVersion : null;
+  return seenVersion !== null && seenVersion !== key.version ? newest : null;
 }
 
 /** The same for all keys of a list. */
@@ -49,14 +49,12 @@ export function lateRefreshes(
   );
 }
 
+/** Oldest first. */
 function recordsOf(
   journal: RefreshJournal,
   { connectionId, keyId }: Omit<ListedKey, "version">,
 ): readonly JournalRecord[] {
-  return journal
-    .list()
-    .filter(
-      ({ connection, oldKey }) =>
-        connection.connectionId === connectionId && oldKey.keyId === keyId,
-    );
+  return journal.listOf(
+    ({ connection, oldKey }) => connection.connectionId === connectionId && oldKey.keyId === keyId,
+  );
 }

@@ -80,6 +80,8 @@ function preparedKey(
     (other) => other.group === row.group && !refreshed.includes(other),
   );
   // By the platform's clock: ours may be a day off.
-  const usedMsAgo = row.lastUsed === null ? null : platform.nowMs() - Date.parse(row.lastUsed);
-  return { row, siblings, usedMsAgo: usedMsAgo === null ? null : Math.max(0, usedMsAgo) };
+  const nowMs = platform.nowMs();
+  const isTold = row.lastUsed !== null && nowMs !== null;
+  const usedMsAgo = isTold ? Math.max(0, nowMs - Date.parse(row.lastUsed)) : null;
+  return { row, siblings, usedMsAgo };
 }

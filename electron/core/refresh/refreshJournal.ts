@@ -35,6 +35,7 @@ export class RefreshJournal {
   async open(): Promise<void> {
     const { records, setAsideAs } = await this.#disk.readAll();
     for (const record of records) this.#records.set(record.refreshId, record);
+    await this.#removeTwins();
     this.#setAsideAs = setAsideAs;
     this.#isOpen = true;
     this.#setOpened();
@@ -46,19 +47,22 @@ export class RefreshJournal {
     return this.#setAsideAs;
   }
 
-  /** Oldest first; the steps of one runbook together and in their order, whatever the clock did. */
+  /** Oldest first, whatever the clock did. */
   list(): readonly JournalRecord[] {
-    const records = [...this.#records.values()];
-    const beganAt = new Map<string, string>();
-    for (const record of records) {
-      const known = beganAt.get(wholeOf(record)) ?? record.plannedAt;
-      beganAt.set(wholeOf(record), known < record.plannedAt ? known : record.plannedAt);
-    }
-    const orderOf = (record: JournalRecord) => `${beganAt.get(wholeOf(record))} ${wholeOf(record)}`;
-    return records.sort(
-      (one, other) =>
-        orderOf(one).localeCompare(orderOf(other)) || positionOf(one) - positionOf(other),
-    );
+    return this.listOf(() => true);
+  }
+
+  /** The same of those that are wanted. */
+  listOf(isWanted: (record: JournalRecord) => boolean): readonly JournalRecord[] {
+    return [...this.#records.values()]
+      .filter(isWanted)
+      .sort((one, other) => one.ordinal - other.ordinal);
+  }
+
+  /** Of the next record. */
+  get nextOrdinal(): number {
+    const ordinals = [...this.#records.values()].map(({ ordinal }) => ordinal);
+    return Math.max(0, ...ordinals) + 1;
   }
 
   find(refreshId: RefreshId): Result<JournalRecord, AppError> {
@@ -73,7 +77,7 @@ export class RefreshJournal {
   /** Whether it is not known what became of a refresh of this key; of any, before it was read. */
   isUnresolved(connectionId: ConnectionId, keyId: KeyId): boolean {
     if (!this.#isOpen) return true;
-    return this.list().some(
+    return [...this.#records.values()].some(
       ({ connection, oldKey, progress }) =>
         connection.connectionId === connectionId &&
         oldKey.keyId === keyId &&
@@ -149,6 +153,16 @@ export class RefreshJournal {
     return record;
   }
 
+  /** Steps of a runbook whose place new ones have taken, in a run that ended in between. */
+  async #removeTwins(): Promise<void> {
+    const planned = this.listOf(({ progress }) => progress.stage === "planned");
+    const nameOf = ({ runbook, oldKey }: JournalRecord) => `${runbook?.runbookId} ${oldKey.keyId}`;
+    const newest = new Map(planned.map((record) => [nameOf(record), record]));
+    for (const record of planned) {
+      if (newest.get(nameOf(record)) !== record) await this.remove(record.refreshId);
+    }
+  }
+
   async remove(refreshId: RefreshId): Promise<void> {
     this.#records.delete(refreshId);
     this.#onChanged();
@@ -164,13 +178,4 @@ export class RefreshJournal {
     this.#onChanged();
     return this.#disk.write(record);
   }
-}
-
-function positionOf({ runbook }: JournalRecord): number {
-  return runbook?.position ?? 0;
-}
-
-/** The runbook that it belongs to, or it alone. */
-function wholeOf({ runbook, refreshId }: JournalRecord): string {
-  return runbook?.runbookId ?? refreshId;
 }

@@ -21,6 +21,8 @@ export interface RefreshParts {
   readonly findPlatform: FindPlatform;
   /** null for one that is not there any more. */
   readonly findConnection: (connectionId: ConnectionId) => RefreshedConnection | null;
+  /** Whether the app is locked: then nobody is asked for a key, and none is asked about. */
+  readonly isLocked: () => boolean;
   readonly clock: Clock;
   readonly random: Random;
 }

@@ -102,6 +102,7 @@ export class Refreshes {
     await journal.opened;
     const record = journal.find(refreshId);
     if (!record.ok) return record;
+    if (this.#parts.isLocked()) return err({ kind: "locked" });
     const looked = await journal.look(refreshId, () => resolveRefresh(this.#parts, record.value));
     return looked === null ? err({ kind: "refresh-under-way" }) : ok(this.#describe(looked));
   }
@@ -115,6 +116,8 @@ export class Refreshes {
     const { journal } = this.#parts;
     await journal.opened;
     for (const record of journal.list()) {
+      // Behind a lock nobody is asked anything; unlocking begins anew.
+      if (this.#parts.isLocked()) return;
       const isNamed = connectionId === null || record.connection.connectionId === connectionId;
       if (!isNamed || !this.#mayGetFurther(record)) continue;
       if (connectionId !== null) this.#heldAgain.add(record.refreshId);
@@ -155,7 +158,9 @@ export class Refreshes {
       return this.#described(await run.runOne(only));
     }
     const runbookId = resumes ?? (this.#parts.random.uuid() as RunbookId);
-    const { replaced, position } = placeInRunbook(this.#parts.journal, runbookId, preparation);
+    const place = placeInRunbook(this.#parts.journal, runbookId, preparation);
+    if (place === null) return err({ kind: "request-refused" });
+    const { replaced, position } = place;
     const planned = planRefreshes(this.#parts, connection, preparation, { runbookId, position });
     const running = this.#parts.journal.runRunbook(runbookId, () => run.runAll(planned, replaced));
     return this.#described(await running);

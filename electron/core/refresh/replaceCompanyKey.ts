@@ -2,6 +2,7 @@ import type { AppError } from "../../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import type { ReplaceCompanyKeyRequest } from "../../../shared/contract.ts";
+import { looksLikeKey } from "../../../shared/looksLikeKey.ts";
 import type { OldKey, RefreshedConnection, RefreshId } from "../../../shared/refresh.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { instantOf } from "../instantOf.ts";
@@ -96,10 +97,17 @@ async function intendedRecord(parts: RefreshParts, plan: ReplacementPlan): Promi
     refreshId: plan.refreshId,
     runbook: null,
     connection: plan.connection,
-    order: { way: "replaces", companyId, contactEmail, notes, before },
+    order: {
+      way: "replaces",
+      companyId,
+      contactEmail: unlessKey(contactEmail),
+      notes: unlessKey(notes),
+      before,
+    },
     oldKey: oldKeyOf(plan.old.row),
     oldFingerprint: await parts.fingerprint(plan.old.secret),
     plannedAt: instantOf(parts.clock.now()),
+    ordinal: parts.journal.nextOrdinal,
     progress: { stage: "intended" },
     places: [],
     verification: null,
@@ -140,5 +148,11 @@ function oldKeyOf(row: CompanyKeyRow): OldKey {
   const { keyId, maskedKey, created, companyId, contactEmail, notes } = row;
   const unnamed = { group: null, access: null, name: null };
   const isRestricted = row.expiry !== null || row.allowedIpAddresses.trim() !== "";
-  return { keyId, ...unnamed, maskedKey, created, companyId, contactEmail, notes, isRestricted };
+  const words = { contactEmail: unlessKey(contactEmail), notes: unlessKey(notes) };
+  return { keyId, ...unnamed, maskedKey, created, companyId, ...words, isRestricted };
+}
+
+/** SECURITY: notes may name the key that is replaced, and no key goes onto the disk. */
+function unlessKey(words: string): string {
+  return looksLikeKey(words) ? "" : words;
 }

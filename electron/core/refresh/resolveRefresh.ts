@@ -23,9 +23,7 @@ export async function resolveRefresh(
     }
     case "not-refreshed":
       // Its order may have been carried out after the look.
-      return progress.reason === "old-key-listed"
-        ? resolveSent(parts, record, progress.error)
-        : record;
+      return progress.seenVersion === null ? record : resolveSent(parts, record, progress.error);
     case "planned":
     case "stored":
     case "finished":

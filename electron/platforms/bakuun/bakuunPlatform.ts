@@ -60,7 +60,7 @@ export class BakuunPlatform implements GroupKeyPlatform {
     this.#time = new PlatformTime(dependencies);
   }
 
-  nowMs(): number {
+  nowMs(): number | null {
     return this.#time.now();
   }
 

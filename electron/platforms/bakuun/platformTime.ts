@@ -9,15 +9,15 @@ import type { Clock } from "../../core/ports.ts";
 export class PlatformTime {
   readonly #clock: Clock;
   /** How far the platform was ahead of the clock when it last answered. */
-  #aheadMs = 0;
+  #aheadMs: number | null = null;
 
   constructor(dependencies: { clock: Clock }) {
     this.#clock = dependencies.clock;
   }
 
-  /** Milliseconds since the epoch; by our own clock as long as no answer has told. */
-  now(): number {
-    return this.#clock.now() + this.#aheadMs;
+  /** Milliseconds since the epoch; null as long as no answer has told. */
+  now(): number | null {
+    return this.#aheadMs === null ? null : this.#clock.now() + this.#aheadMs;
   }
 
   /** Measured anew with each answer, since our own clock may have been set meanwhile. */

@@ -95,7 +95,10 @@ describe("a look after every answer was lost", () => {
   it("sees another key in spite of the same version", async () => {
     rig.platform.faults.plan("refreshKey", notDone, notDone, notDone);
     const created = "2026-03-12T10:39:59.000Z" as Instant;
-    afterOrders(3, () => changeRow({ created }));
+    afterOrders(3, () => {
+      rig.platform.secretText = "another-key-in-the-same-place-wXyZ";
+      changeRow({ created, maskedKey: "••••••••••••wXyZ" });
+    });
     await rig.refresh();
     expect(progress()).toMatchObject({
       state: "refreshed",

@@ -62,21 +62,33 @@ describe("the journal", () => {
     expect(disk.records).toEqual([]);
   });
 
-  it("lists the oldest first, and the steps of a runbook together", async () => {
+  it("lists the oldest first, whatever the clock did", async () => {
     await journal.open();
-    const step = (position: number) => ({ runbookId: idOf(99) as string as RunbookId, position });
     const at = (minute: number) => `2026-03-12T10:0${minute}:00.000Z` as Instant;
-    const records = [
-      fakeJournalRecord({ refreshId: idOf(1), plannedAt: at(2) }),
-      fakeJournalRecord({ refreshId: idOf(2), plannedAt: at(3), runbook: step(1) }),
-      // The clock was set back before these were added.
-      fakeJournalRecord({ refreshId: idOf(3), plannedAt: at(1), runbook: step(2) }),
-      fakeJournalRecord({ refreshId: idOf(4), plannedAt: at(3), runbook: step(0) }),
-      fakeJournalRecord({ refreshId: idOf(5), plannedAt: at(4) }),
-    ];
-    for (const record of records) await journal.write(record);
+    for (const [count, minute] of [
+      [1, 3],
+      [3, 1],
+      [2, 2],
+    ] as const) {
+      const refreshId = idOf(count);
+      const record = fakeJournalRecord({ refreshId, plannedAt: at(minute), ordinal: count });
+      await journal.write(record);
+    }
     const order = journal.list().map(({ refreshId }) => Number(refreshId.slice(-2)));
-    expect(order).toEqual([4, 2, 3, 1, 5]);
+    expect(order).toEqual([1, 2, 3]);
+    expect(journal.nextOrdinal).toBe(4);
+  });
+
+  it("keeps one planned step a key of a runbook whose resuming was cut off", async () => {
+    const step = (position: number) => ({ runbookId: idOf(99) as string as RunbookId, position });
+    const planned = { progress: { stage: "planned" } } as const;
+    for (const count of [1, 2]) {
+      const change = { ...planned, refreshId: idOf(count), ordinal: count, runbook: step(count) };
+      await disk.write(fakeJournalRecord(change));
+    }
+    await journal.open();
+    expect(journal.list().map(({ ordinal }) => ordinal)).toEqual([2]);
+    expect(disk.records).toHaveLength(1);
   });
 });
 

@@ -28,8 +28,8 @@ describe("BakuunPlatform tells the time", () => {
     await platform.listKeys();
   };
 
-  it("by our own clock before any answer", () => {
-    expect(platform.nowMs()).toBe(nowMs);
+  it("not before any answer: our own clock may be a day off", () => {
+    expect(platform.nowMs()).toBeNull();
   });
 
   it.each([200, 503])(
