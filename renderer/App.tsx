@@ -12,6 +12,7 @@ import { UnrecordedQuestion } from "./secret/UnrecordedQuestion.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { ToastProvider } from "./ui/ToastProvider.tsx";
 import { type AppStateLoad, useAppState } from "./useAppState.ts";
+import { useShellPlace } from "./useShellPlace.ts";
 
 /** The whole page: the app state, its language, and what may stand in the way of both. */
 export function App() {
@@ -42,6 +43,7 @@ interface LoadedAppProps {
  * questions live in is taken away with the page itself, and what still comes for it finds nobody.
  */
 function LoadedApp({ app, accept }: LoadedAppProps) {
+  const { start, leave } = useShellPlace(app);
   if (app.lock.state === "locked") {
     return <LockedApp app={app} reason={app.lock.reason} accept={accept} />;
   }
@@ -49,7 +51,7 @@ function LoadedApp({ app, accept }: LoadedAppProps) {
     <ToastProvider>
       <RevealTurnsProvider>
         <UnrecordedQuestion accept={accept}>
-          <AppShell app={app} accept={accept} />
+          <AppShell app={app} accept={accept} start={start} onLeave={leave} />
         </UnrecordedQuestion>
       </RevealTurnsProvider>
     </ToastProvider>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AppState } from "../shared/appState.ts";
 import type { ConnectionId } from "../shared/connection.ts";
 import type { RefreshId } from "../shared/refresh.ts";
@@ -15,25 +15,30 @@ import {
 } from "./features/connections/useConnectionCalls.ts";
 import { useKeysCache } from "./features/keys/useKeysCache.ts";
 import { useLock } from "./features/lock/useLock.ts";
-import { refreshCounts } from "./features/refreshes/refreshCounts.ts";
+import { openRefreshes } from "./features/refreshes/openRefreshes.ts";
 import { useLanguage } from "./language/useLanguage.ts";
 import { RefreshOutcomes } from "./RefreshOutcomes.tsx";
 import { classNames } from "./ui/classNames.ts";
 import { TooltipPlace } from "./ui/Tooltip.tsx";
 import { useMenuCommands } from "./useMenuCommands.ts";
 import { usePageFocus } from "./usePageFocus.ts";
+import { firstOpen, type LeftPlace, type ShellPlace } from "./useShellPlace.ts";
 import { useShownConnection } from "./useShownConnection.ts";
 
 interface AppShellProps {
   readonly app: AppState;
   readonly accept: AcceptAppState;
+  /** Where it begins; what it is later makes no difference. */
+  readonly start: ShellPlace;
+  /** The lock takes it away. */
+  readonly onLeave: (left: LeftPlace) => void;
 }
 
 /** The frame of the window: connections and pages at the left, the page, the status line. */
-export function AppShell({ app, accept }: AppShellProps) {
+export function AppShell({ app, accept, start, onLeave }: AppShellProps) {
   const { text } = useLanguage();
-  const [page, setPage] = useState<Page>("start");
-  const [recorded, setRecorded] = useState<readonly RefreshId[]>([]);
+  const [page, setPage] = useState<Page>(start.page);
+  const [recorded, setRecorded] = useState<readonly RefreshId[]>(start.refreshIds);
   const content = useRef<HTMLElement>(null);
   const connectionCalls = useConnectionCalls(accept);
   const lock = useLock(accept);
@@ -48,6 +53,11 @@ export function AppShell({ app, accept }: AppShellProps) {
     keysCache.keepOnly(kept);
     companyKeysCache.keepOnly(kept);
   }, [app.connections, connection, keysCache, companyKeysCache]);
+
+  const leave = useEffectEvent(() =>
+    onLeave({ page, refreshIds: recorded, refreshes: app.refreshes }),
+  );
+  useEffect(() => () => leave(), []);
 
   const goTo = (next: Page) => {
     // Whoever comes back to the refreshes later is led to none of them.
@@ -93,7 +103,7 @@ export function AppShell({ app, accept }: AppShellProps) {
         page={page}
         refreshes={{
           onRecord: app.refreshes.length,
-          unfinished: refreshCounts(app.refreshes).unfinished,
+          unfinished: openRefreshes(app).unfinished.length,
         }}
         onSelect={select}
         onGoTo={goTo}
@@ -104,7 +114,7 @@ export function AppShell({ app, accept }: AppShellProps) {
           <AppBanners
             app={app}
             onOpenActivity={page === "activity" ? null : () => goTo("activity")}
-            onOpenRefreshes={page === "refreshes" ? null : () => goTo("refreshes")}
+            onOpenRefreshes={page === "refreshes" ? null : () => showRecorded(firstOpen(app))}
           />
           <RefreshOutcomes refreshes={app.refreshes} />
           <TooltipPlace>

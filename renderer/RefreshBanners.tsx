@@ -1,6 +1,9 @@
 import type { AppState } from "../shared/appState.ts";
-import { refreshCounts } from "./features/refreshes/refreshCounts.ts";
-import { useLanguage } from "./language/useLanguage.ts";
+import type { Refresh } from "../shared/refresh.ts";
+import { openRefreshes } from "./features/refreshes/openRefreshes.ts";
+import { refreshedKeyName } from "./features/refreshes/refreshNames.ts";
+import { startingSentence } from "./language/keyNames.ts";
+import { type Text, useLanguage } from "./language/useLanguage.ts";
 import { Banner } from "./ui/Banner.tsx";
 import { Button } from "./ui/Button.tsx";
 
@@ -13,14 +16,10 @@ interface RefreshBannersProps {
 /** That a refresh is not seen to its end, and records of refreshes that could not be read. */
 export function RefreshBanners({ app, onOpen }: RefreshBannersProps) {
   const { text } = useLanguage();
-  const { unfinished, notRefreshed } = refreshCounts(app.refreshes);
-  const parts = [
-    unfinished > 0 && text("refreshes.banner.unfinished", { count: unfinished }),
-    notRefreshed > 0 && text("refreshes.banner.notRefreshed", { count: notRefreshed }),
-  ].filter((part) => part !== false);
+  const said = saidOf(app, text);
   return (
     <>
-      {onOpen !== null && parts.length > 0 && (
+      {onOpen !== null && said !== "" && (
         <Banner
           tone="warn"
           action={
@@ -29,7 +28,7 @@ export function RefreshBanners({ app, onOpen }: RefreshBannersProps) {
             </Button>
           }
         >
-          {parts.join(" · ")}
+          {said}
         </Banner>
       )}
       {app.refreshesSetAsideAs.map((file) => (
@@ -42,10 +41,33 @@ export function RefreshBanners({ app, onOpen }: RefreshBannersProps) {
 }
 
 /** Whether there is anything for `RefreshBanners` to say. */
-export function hasRefreshBanner(
-  { refreshes, refreshesSetAsideAs }: AppState,
-  onOpen: (() => void) | null,
-): boolean {
-  const { unfinished, notRefreshed } = refreshCounts(refreshes);
-  return refreshesSetAsideAs.length > 0 || (onOpen !== null && unfinished + notRefreshed > 0);
+export function hasRefreshBanner(app: AppState, onOpen: (() => void) | null): boolean {
+  const { unfinished, notRefreshed } = openRefreshes(app);
+  const isOpen = unfinished.length + notRefreshed.length > 0;
+  return app.refreshesSetAsideAs.length > 0 || (onOpen !== null && isOpen);
+}
+
+/** Of one how far it has come, of several how many there are; "" of none. */
+function saidOf(app: AppState, text: Text): string {
+  const { unfinished, notRefreshed } = openRefreshes(app);
+  const [first, second] = [...unfinished, ...notRefreshed];
+  if (first !== undefined && second === undefined) return oneText(first, text);
+  const parts = [
+    unfinished.length > 0 && text("refreshes.banner.unfinished", { count: unfinished.length }),
+    notRefreshed.length > 0 &&
+      text("refreshes.banner.notRefreshed", { count: notRefreshed.length }),
+  ];
+  return parts.filter((part) => part !== false).join(" · ");
+}
+
+/** "ARI Read key (Grand Hotel, LIVE): refreshed, 0 of 6 places updated" */
+function oneText(refresh: Refresh, text: Text): string {
+  const { way, progress, connection, places } = refresh;
+  const done = places.filter(({ isDone }) => isDone).length;
+  return text("refreshes.banner.one", {
+    key: startingSentence(refreshedKeyName(refresh, text)),
+    connection: connection.name,
+    environment: text(`environment.${connection.isDemo ? "demo" : connection.environment}`),
+    state: text(`refreshes.banner.${way}.${progress.state}`, { done, all: places.length }),
+  });
 }

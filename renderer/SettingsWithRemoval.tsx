@@ -8,6 +8,7 @@ import {
   type AcceptAppState,
   useConnectionCalls,
 } from "./features/connections/useConnectionCalls.ts";
+import { heldRefreshes } from "./features/refreshes/openRefreshes.ts";
 import { SettingsPage } from "./features/settings/SettingsPage.tsx";
 import { useSetLanguage } from "./features/settings/useSetLanguage.ts";
 import { useSetProtection } from "./features/settings/useSetProtection.ts";
@@ -64,9 +65,10 @@ export function SettingsWithRemoval({ app, accept }: SettingsWithRemovalProps) {
 }
 
 /** What goes with a connection: records of refreshes, and new keys that are held for them. */
-function refreshesOf({ connectionId }: Connection, { refreshes }: AppState) {
-  const ofIt = refreshes.filter(({ connection }) => connection.connectionId === connectionId);
-  const isHeld = ({ progress }: Refresh) =>
-    progress.state === "refreshed" && progress.holding === "held" && !progress.isFinished;
-  return { onRecord: ofIt.length, held: ofIt.filter(isHeld).length };
+function refreshesOf({ connectionId }: Connection, app: AppState) {
+  const isOfIt = ({ connection }: Refresh) => connection.connectionId === connectionId;
+  return {
+    onRecord: app.refreshes.filter(isOfIt).length,
+    held: heldRefreshes(app).filter(isOfIt).length,
+  };
 }

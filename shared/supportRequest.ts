@@ -11,6 +11,7 @@ export type SupportRequestTextId =
   | "refreshes.support.notes"
   | "refreshes.support.replacedBy"
   | "refreshes.support.replacedByUnknown"
+  | "refreshes.support.restrictions"
   | "refreshes.support.confirm";
 
 /**
@@ -22,7 +23,7 @@ export function supportRequestText(
   { oldKey, newKey }: Pick<Refresh, "oldKey" | "newKey">,
   text: (id: SupportRequestTextId, values: Readonly<Record<string, string>>) => string,
 ): string {
-  const { companyId, maskedKey, created, contactEmail, notes } = oldKey;
+  const { companyId, maskedKey, created, contactEmail, notes, isRestricted } = oldKey;
   const facts = [
     companyId !== null && text("refreshes.support.company", { companyId }),
     text("refreshes.support.key", { ending: endingOf(maskedKey) }),
@@ -34,6 +35,7 @@ export function supportRequestText(
     text("refreshes.support.ask", {}),
     facts.filter((fact) => fact !== false).join("\n"),
     newKey === null ? "" : replacedBy(newKey, text),
+    newKey !== null && isRestricted ? text("refreshes.support.restrictions", {}) : "",
     text("refreshes.support.confirm", {}),
   ]
     .filter((paragraph) => paragraph !== "")

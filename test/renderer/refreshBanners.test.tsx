@@ -5,7 +5,15 @@ import type { Refresh } from "../../shared/refresh.ts";
 import { sandboxConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
 import { fakeRefresh } from "../fakes/fakeRefreshes.ts";
-import { refreshed, refreshNumber, refreshOf, underWay } from "./refreshesOnPage.ts";
+import {
+  onBokamera,
+  refreshed,
+  refreshNumber,
+  refreshOf,
+  replacement,
+  stoppedRunbook,
+  underWay,
+} from "./refreshesOnPage.ts";
 import { button, buttons, pageText, pass, renderApp, stopTheClock } from "./renderApp.tsx";
 
 stopTheClock();
@@ -23,16 +31,44 @@ function notices(): string {
 
 describe("what other pages say of refreshes", () => {
   it.each([
-    ["1 refresh unfinishedOpen", [unknown]],
+    ["ARI Post key (Grand Hotel, LIVE): outcome not known yetOpen", [unknown]],
+    ["ARI Post key (Grand Hotel, LIVE): refreshed, no place written downOpen", [refreshed]],
     ["3 refreshes unfinishedOpen", [underWay, refreshed, { state: "planned" }]],
-    ["1 refresh did not take placeOpen", [notRefreshed]],
-    ["1 refresh unfinished · 1 refresh did not take placeOpen", [refreshed, notRefreshed]],
+    ["ARI Post key (Grand Hotel, LIVE): not refreshedOpen", [notRefreshed]],
+    ["1 refresh unfinished · 1 refresh did not take placeOpen", [unknown, notRefreshed]],
     ["", [finished]],
   ] as const)("is: %s", async (said, states) => {
-    const refreshes = states.map((progress, count) => refreshNumber(count + 1, { progress }));
+    const keyIds = ["ari-post", "ari-read", "booking-read"];
+    const refreshes = states.map((progress, at) => refreshOf(at + 1, keyIds[at] ?? "", progress));
     await renderApp(new FakeKeyrack({ refreshes }));
     expect(notices()).toBe(said);
     expect(screen.getByRole("table", { name: "ARI keys" })).toBeDefined();
+  });
+
+  it("says of one in how many places its new key is", async () => {
+    const places = ["a", "b", "c"].map((text) => ({ text, isDone: text === "b" }));
+    const finishedOne = refreshOf(2, "ari-read", finished);
+    await renderApp(new FakeKeyrack({ refreshes: [fakeRefresh({ places }), finishedOne] }));
+    expect(notices()).toContain("refreshed, 1 of 3 places updated");
+  });
+
+  it("says in Swedish what it is of a replacement", async () => {
+    await renderApp(new FakeKeyrack({ ...onBokamera, refreshes: [replacement()], locale: "sv" }));
+    expect(pageText()).toContain("(Fjällgården, LIVE): ersättningsnyckel skapad, inget ställe");
+  });
+
+  it("leads to the first card with something left to do", async () => {
+    const done = refreshOf(2, "ari-read", finished);
+    const refreshes = [refreshNumber(1), refreshOf(3, "booking-read", notRefreshed), done];
+    const { user } = await renderApp(new FakeKeyrack({ refreshes }));
+    await user.click(button("Open Refreshes"));
+    expect(document.activeElement?.textContent).toBe("ARI Post key refreshed");
+  });
+
+  it("leads to the card of a runbook, too, rather than to its heading", async () => {
+    const { user } = await renderApp(new FakeKeyrack({ refreshes: stoppedRunbook() }));
+    await user.click(button("Open Refreshes"));
+    expect(document.activeElement?.textContent).toBe("Mapping Read key refreshed");
   });
 
   it("leads to the page, which does not say it again", async () => {

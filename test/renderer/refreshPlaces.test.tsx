@@ -62,7 +62,41 @@ describe("the places that need the new key", () => {
     );
     expect(pageText()).not.toContain("Held in the keychain");
     await tick(user, "rates.yaml");
-    expect(pageText()).toContain("1 of 2 updated");
+    const said = screen.getAllByRole("status").map(({ textContent }) => textContent);
+    expect(said).toContain("1 of 2 updated");
+  });
+
+  it("say, while one is left, that ticking it lets go of the new key", async () => {
+    const words = "Ticking the last place lets go of the new key here.";
+    const { user } = await renderPlaces([place("a"), place("b"), place("c", true)]);
+    expect(pageText()).not.toContain(words);
+    await tick(user, "a");
+    expect(pageText()).toContain(words);
+    await tick(user, "b");
+    expect(pageText()).not.toContain(words);
+  });
+
+  it("never are what looks like a key: it stays in the field, and goes nowhere", async () => {
+    const key = "Zq8VtYh2Lm4Xc7Bn1Rw5Kp9D";
+    const { user, keyrack } = await renderPlaces();
+    await user.type(field(), key);
+    expect(screen.getByText(/^That looks like a key. It was not saved/)).toBeDefined();
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    await user.keyboard("{Enter}");
+    await user.click(button("Add"));
+    expect(keyrack.callsOf("setRefreshPlaces")).toEqual([]);
+    expect(field().value).toBe(key);
+    expect(pageText()).not.toContain(key);
+    await user.type(field(), "{Backspace}");
+    expect(pageText()).not.toContain("That looks like a key.");
+  });
+
+  it("keep the field in sight as they are added", async () => {
+    const { user, scrolledTo } = await renderPlaces([place("a")]);
+    await tick(user, "a");
+    expect(scrolledTo).toEqual([]);
+    await user.type(field(), "PMS bridge{Enter}");
+    expect(scrolledTo).toContain(field());
   });
 
   it("lose no tick when several come before main has answered the first", async () => {

@@ -31,6 +31,14 @@ function runbookOf(...states: readonly Refresh["progress"][]): readonly Refresh[
   return states.map((progress, at) => refreshOf(at + 1, keyIds[at] ?? "", progress, { runbookId }));
 }
 
+const unknown: Refresh["progress"] = {
+  ...{ state: "unknown", sentAt: "2026-03-12T13:00:00.000Z" as never, error: null },
+};
+
+function said(): readonly (string | null)[] {
+  return screen.getAllByRole("status").map(({ textContent }) => textContent);
+}
+
 describe("a runbook that has stopped", () => {
   it("stands under one heading, with its steps in their order", async () => {
     const later = refreshOf(7, "search-read", refreshed);
@@ -52,6 +60,23 @@ describe("a runbook that has stopped", () => {
     ]);
     expect(card(title).textContent).toContain("LIVE");
     expect(pageText()).toContain("2 of 6 refreshed, stopped at Booking Read key");
+  });
+
+  it("says below its steps where, why, and what was not begun", async () => {
+    await renderRefreshes(stoppedRunbook());
+    const stopped =
+      "Stopped at Booking Read key: server fault. It was not refreshed; 3 keys not begun.";
+    expect(screen.getByText(stopped)).toBeDefined();
+  });
+
+  it("does not call a step refused of which nothing is known", async () => {
+    const steps = stoppedRunbook().map((step) =>
+      step.progress.state === "not-refreshed" ? { ...step, progress: unknown } : step,
+    );
+    await renderRefreshes(steps.slice(0, 4));
+    expect(pageText()).toContain(
+      "Stopped at Booking Read key. It is not known yet whether it was refreshed; 1 key not begun.",
+    );
   });
 
   it("says it in Swedish", async () => {
@@ -111,6 +136,19 @@ describe("a runbook that has stopped", () => {
     expect(steps()).toHaveLength(3);
     expect(buttons("Leave the rest")).toEqual([]);
     expect(document.activeElement?.textContent).toBe(title);
+    expect(pageText()).toContain(
+      "2 refreshed, stopped at Booking Read key; the rest was left as it is",
+    );
+    expect(pageText()).not.toContain("not begun");
+    expect(said()).toContain("The rest was left as it is.");
+  });
+
+  it("does not count down aloud as its cards go", async () => {
+    const { user } = await renderRefreshes(runbookOf(refreshed, refreshed, refreshed));
+    await user.click(button("Done with Mapping Read key"));
+    await user.click(button("Done"));
+    expect(pageText()).toContain("2 of 2 refreshed");
+    expect(said().join(" ")).not.toContain("of 2");
   });
 
   it("says why it could not be left", async () => {
@@ -126,19 +164,13 @@ describe("a runbook", () => {
     ["1 of 3 refreshed, Mapping Post key under way", [refreshed, underWay, planned]],
     ["1 of 3 refreshed, 2 not begun", [refreshed, planned, planned]],
     ["3 of 3 refreshed", [refreshed, refreshed, refreshed]],
-    [
-      "1 of 3 refreshed, stopped at Mapping Post key",
-      [
-        refreshed,
-        { state: "unknown", sentAt: "2026-03-12T13:00:00.000Z" as never, error: null },
-        planned,
-      ],
-    ],
+    ["1 refreshed, stopped at Mapping Post key", [refreshed, unknown]],
+    ["1 of 3 refreshed, stopped at Mapping Post key", [refreshed, unknown, planned]],
   ] as const)("says how far it has come: %s", async (summary, states) => {
     await renderRefreshes(runbookOf(...states));
     expect(pageText()).toContain(summary);
-    const isStopped = summary.includes("stopped") || summary.includes("not begun");
-    expect(buttons("Resume…")).toHaveLength(isStopped ? 1 : 0);
+    const hasRest = summary.startsWith("1 of 3") && !summary.includes("under way");
+    expect(buttons("Resume…")).toHaveLength(hasRest ? 1 : 0);
   });
 
   it("keeps what is typed in one of its cards while the next step is done", async () => {

@@ -13,10 +13,15 @@ export async function renderRefreshes(
   app: Partial<AppState> = {},
   name = "Open Refreshes",
 ) {
+  // jsdom has no layout, and so nothing to scroll.
+  const scrolledTo: Element[] = [];
+  Element.prototype.scrollIntoView = function note(this: Element) {
+    scrolledTo.push(this);
+  };
   const keyrack = new FakeKeyrack({ refreshes, ...app });
   const rendered = await renderApp(keyrack);
   await rendered.user.click(button(name));
-  return { ...rendered, keyrack };
+  return { ...rendered, keyrack, scrolledTo };
 }
 
 /** As they are called: `refreshNumber(3)` has an id of its own. */

@@ -64,6 +64,17 @@ Den har ersatts av nyckeln som slutar på n3w1, som ska förbli aktiv.
 Vänligen avsluta den och bekräfta när det är gjort.`);
   });
 
+  it("ask for the restrictions that the old key had", () => {
+    const restricted = { ...oldKey, isRestricted: true };
+    expect(supportRequestText({ oldKey: restricted, newKey }, textIn("en"))).toContain(
+      "which has to stay active.\n\nPlease set the same IP restrictions and expiry on the new key.\n\n",
+    );
+    expect(supportRequestText({ oldKey: restricted, newKey }, textIn("sv"))).toContain(
+      "Vänligen sätt samma IP-begränsningar och utgångsdatum på den nya nyckeln.",
+    );
+    expect(supportRequestText({ oldKey, newKey }, textIn("en"))).not.toContain("restrictions");
+  });
+
   it("take notes for notes, whatever is in them", () => {
     const notes = "<b>{ending}</b> 'quoted'";
     const words = supportRequestText({ oldKey: { ...oldKey, notes }, newKey }, textIn("en"));

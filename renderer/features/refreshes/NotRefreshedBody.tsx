@@ -6,12 +6,13 @@ import { useLanguage } from "../../language/useLanguage.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { DismissButton } from "./DismissButton.tsx";
 import styles from "./RefreshCard.module.css";
-import { refreshedKeyName } from "./refreshNames.ts";
 import type { AcceptAppState } from "./useRefreshCall.ts";
 
 interface NotRefreshedBodyProps {
   readonly refresh: Refresh;
   readonly progress: Extract<RefreshProgress, { readonly state: "not-refreshed" }>;
+  /** How the key is called on this page. */
+  readonly name: string;
   readonly accept: AcceptAppState;
 }
 
@@ -19,7 +20,7 @@ interface NotRefreshedBodyProps {
 const tellsOfChange: readonly AppError["kind"][] = ["key-changed", "key-not-found", "conflict"];
 
 /** Why nothing came of it, and that nothing has changed. */
-export function NotRefreshedBody({ refresh, progress, accept }: NotRefreshedBodyProps) {
+export function NotRefreshedBody({ refresh, progress, name, accept }: NotRefreshedBodyProps) {
   const { text, exactTime } = useLanguage();
   const { way, oldKey, connection } = refresh;
   const { reason, knownAt, error } = progress;
@@ -40,7 +41,7 @@ export function NotRefreshedBody({ refresh, progress, accept }: NotRefreshedBody
       )}
       <DismissButton
         refresh={refresh}
-        label={text("refreshes.done.label", { key: refreshedKeyName(refresh, text) })}
+        label={text("refreshes.done.label", { key: name })}
         question={null}
         accept={accept}
       >

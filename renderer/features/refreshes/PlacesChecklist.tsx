@@ -1,11 +1,10 @@
-import { type FormEvent, useId, useRef } from "react";
-import { longestPlace, mostPlaces, type Refresh } from "../../../shared/refresh.ts";
+import { useId, useLayoutEffect, useRef } from "react";
+import { mostPlaces, type Refresh } from "../../../shared/refresh.ts";
 import { useErrorText } from "../../language/useErrorText.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
-import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { Note } from "../../ui/Note.tsx";
-import { TextField } from "../../ui/TextField.tsx";
+import { AddPlace } from "./AddPlace.tsx";
 import { PlaceItem } from "./PlaceItem.tsx";
 import styles from "./PlacesChecklist.module.css";
 import { usePlaces } from "./usePlaces.ts";
@@ -28,14 +27,17 @@ export function PlacesChecklist({ refresh, accept }: PlacesChecklistProps) {
   };
   const { places, error, change } = usePlaces({ refresh, accept, onNotKept: giveBackText });
   const done = places.filter(({ isDone }) => isDone).length;
-  const isFull = places.length >= mostPlaces;
+  // With each place the field goes down, and would out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of places moves the field
+  useLayoutEffect(() => {
+    if (document.activeElement === field.current) {
+      field.current?.scrollIntoView({ block: "nearest" });
+    }
+  }, [places.length]);
 
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    const written = field.current?.value.trim() ?? "";
-    if (field.current === null || written === "" || isFull) return;
+  const add = (written: string) => {
     added.current = written;
-    field.current.value = "";
+    if (field.current !== null) field.current.value = "";
     change((present) => [...present, { text: written, isDone: false }]);
   };
   const tick = (index: number, isDone: boolean) => {
@@ -55,11 +57,9 @@ export function PlacesChecklist({ refresh, accept }: PlacesChecklistProps) {
         <strong id={id} className={classNames(styles, "title")}>
           {text("refreshes.places")}
         </strong>
-        {places.length > 0 && (
-          <span className={classNames(styles, "progress")}>
-            {text("refreshes.places.progress", { done, all: places.length })}
-          </span>
-        )}
+        <span className={classNames(styles, "progress")} role="status">
+          {places.length > 0 && text("refreshes.places.progress", { done, all: places.length })}
+        </span>
       </div>
       <p className={classNames(styles, "about")}>{text("refreshes.places.about")}</p>
       {places.length > 0 && (
@@ -80,25 +80,7 @@ export function PlacesChecklist({ refresh, accept }: PlacesChecklistProps) {
           {errorText(error)}
         </Note>
       )}
-      <form onSubmit={add}>
-        <TextField
-          label={text("refreshes.places.field")}
-          hint={
-            isFull
-              ? text("refreshes.places.full", { most: mostPlaces })
-              : text("refreshes.places.hint")
-          }
-          problem={null}
-          type="text"
-          maxLength={longestPlace}
-          inputRef={field}
-          action={
-            <Button type="submit" state={isFull ? "pending" : "ready"}>
-              {text("refreshes.places.add")}
-            </Button>
-          }
-        />
-      </form>
+      <AddPlace field={field} isFull={places.length >= mostPlaces} onAdd={add} />
     </fieldset>
   );
 }

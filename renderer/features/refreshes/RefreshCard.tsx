@@ -12,13 +12,16 @@ import type { NewKeyState } from "./newKeyState.ts";
 import styles from "./RefreshCard.module.css";
 import { RefreshedBody } from "./RefreshedBody.tsx";
 import { headingId } from "./refreshGroups.ts";
-import { refreshHeading } from "./refreshNames.ts";
+import { recordHeading, recordName } from "./refreshNames.ts";
 import { UnknownBody } from "./UnknownBody.tsx";
+import { type Look, useLook } from "./useLook.ts";
 import type { AcceptAppState } from "./useRefreshCall.ts";
 
 interface RefreshCardProps {
   readonly refresh: Refresh;
   readonly newKeyState: NewKeyState;
+  /** Beside another record of the same key. */
+  readonly isOneOfSeveral: boolean;
   /** null when it is no longer in the app. */
   readonly connection: Connection | null;
   readonly accept: AcceptAppState;
@@ -29,8 +32,9 @@ interface RefreshCardProps {
 
 /** One refresh or replacement, from its sending until nobody needs its record any more. */
 export function RefreshCard(props: RefreshCardProps) {
-  const { refresh, heading: Heading } = props;
-  const { connection, refreshId, way } = refresh;
+  const { isOneOfSeveral, heading: Heading } = props;
+  const { look, shown } = useLook(props.refresh);
+  const { connection, refreshId, way } = shown;
   const { text } = useLanguage();
   const id = headingId(refreshId);
   const card = useRef<HTMLElement>(null);
@@ -50,22 +54,31 @@ export function RefreshCard(props: RefreshCardProps) {
     >
       <header className={classNames(styles, "head")}>
         <Heading id={id} tabIndex={-1} className={classNames(styles, "title")}>
-          {refreshHeading(refresh, text)}
+          {recordHeading(shown, isOneOfSeveral, text)}
         </Heading>
         <EnvironmentBadge connection={connection} look="badge" />
         <p className={classNames(styles, "connection")} title={connection.name}>
-          {connection.name} · {text(`platform.${connection.platform}`)}
+          <span className={classNames(styles, "connectionName")}>{connection.name}</span>
+          <span className={classNames(styles, "platform")}>
+            {` · ${text(`platform.${connection.platform}`)}`}
+          </span>
         </p>
       </header>
       <SignInMeansContext value={way === "replaces" ? "account" : "token"}>
-        <RefreshBody {...props} />
+        <RefreshBody {...props} refresh={shown} look={look} />
       </SignInMeansContext>
     </section>
   );
 }
 
-function RefreshBody({ refresh, newKeyState, connection, accept }: RefreshCardProps) {
+interface RefreshBodyProps extends RefreshCardProps {
+  readonly look: Look;
+}
+
+function RefreshBody(props: RefreshBodyProps) {
+  const { refresh, look, newKeyState, isOneOfSeveral, connection, accept } = props;
   const { text } = useLanguage();
+  const name = recordName(refresh, isOneOfSeveral, text);
   const { progress } = refresh;
   switch (progress.state) {
     case "planned":
@@ -73,11 +86,11 @@ function RefreshBody({ refresh, newKeyState, connection, accept }: RefreshCardPr
     case "under-way":
       return <p className={classNames(styles, "about")}>{text("refreshes.underWay")}</p>;
     case "unknown":
-      return <UnknownBody {...{ refresh, progress, connection, accept }} />;
+      return <UnknownBody {...{ refresh, progress, name, look, connection, accept }} />;
     case "not-refreshed":
-      return <NotRefreshedBody {...{ refresh, progress, accept }} />;
+      return <NotRefreshedBody {...{ refresh, progress, name, accept }} />;
     case "refreshed":
-      return <RefreshedBody {...{ refresh, progress, newKeyState, connection, accept }} />;
+      return <RefreshedBody {...{ refresh, progress, name, newKeyState, connection, accept }} />;
     default:
       return assertNever(progress);
   }

@@ -6,8 +6,9 @@ import { classNames } from "../../ui/classNames.ts";
 import { Note } from "../../ui/Note.tsx";
 import { DoneButton } from "./DoneButton.tsx";
 import { NewKeyLine } from "./NewKeyLine.tsx";
-import type { NewKeyState } from "./newKeyState.ts";
+import { isDead, type NewKeyState } from "./newKeyState.ts";
 import { PlacesChecklist } from "./PlacesChecklist.tsx";
+import { PlacesList } from "./PlacesList.tsx";
 import styles from "./RefreshCard.module.css";
 import { newKeyName } from "./refreshNames.ts";
 import { SupportRequest } from "./SupportRequest.tsx";
@@ -19,25 +20,22 @@ export type Refreshed = Extract<RefreshProgress, { readonly state: "refreshed" }
 interface RefreshedBodyProps {
   readonly refresh: Refresh;
   readonly progress: Refreshed;
+  /** How the key is called on this page. */
+  readonly name: string;
   readonly newKeyState: NewKeyState;
   /** null when it is no longer in the app. */
   readonly connection: Connection | null;
   readonly accept: AcceptAppState;
 }
 
-/** A new key: what became of the old one, and what is left to do. */
+/** A new key: what became of the old one, and what is left to do, unless it has died since. */
 export function RefreshedBody(props: RefreshedBodyProps) {
-  const { refresh, progress, newKeyState, connection, accept } = props;
+  const { refresh, progress, name, newKeyState, accept } = props;
   const language = useLanguage();
   const { text } = language;
-  const { newKey, way } = refresh;
+  const { way, places } = refresh;
   const platform = text(`platform.${refresh.connection.platform}`);
-  const name = newKeyName(refresh, text);
-  const isHeld = progress.holding === "held" && !progress.isFinished;
-  // Without its connection nobody can ask the platform; what is held here is here all the same.
-  const isAtHand = isHeld || connection !== null;
-  const isDead = newKeyState === "refreshed" || newKeyState === "elsewhere";
-
+  const isOutdated = isDead(newKeyState);
   return (
     <>
       <p className={classNames(styles, "sentence")}>{oldKeyText(refresh, progress, language)}</p>
@@ -47,23 +45,47 @@ export function RefreshedBody(props: RefreshedBodyProps) {
           {text(`refreshes.outdated.${newKeyState}`)}
         </Note>
       )}
-      <div className={classNames(styles, "columns")}>
-        <div>
-          {newKey !== null && isAtHand && !isDead && (
-            <NewKeyLine refresh={refresh} newKey={newKey} name={name} />
-          )}
-          <p className={classNames(styles, "about")} role="status">
-            {!isDead && holdingText(progress, { isAtHand, platform }, text)}
-          </p>
-          {connection !== null && !isDead && (
-            <VerifyLine refresh={refresh} connection={connection} name={name} />
-          )}
-          {way === "replaces" && <SupportRequest refresh={refresh} platform={platform} />}
+      {isOutdated ? (
+        places.length > 0 && <PlacesList places={places} />
+      ) : (
+        <div className={classNames(styles, "columns")}>
+          <NewKeyColumn {...props} platform={platform} />
+          <PlacesChecklist refresh={refresh} accept={accept} />
         </div>
-        <PlacesChecklist refresh={refresh} accept={accept} />
-      </div>
-      <DoneButton refresh={refresh} progress={progress} platform={platform} accept={accept} />
+      )}
+      <DoneButton {...{ refresh, progress, name, platform, isOutdated, accept }} />
     </>
+  );
+}
+
+interface NewKeyColumnProps extends RefreshedBodyProps {
+  readonly platform: string;
+}
+
+/** The new key, where it lies, and what can be done with it. */
+function NewKeyColumn({ refresh, progress, connection, platform }: NewKeyColumnProps) {
+  const { text } = useLanguage();
+  const { newKey, way, oldKey, places } = refresh;
+  const name = newKeyName(refresh, text);
+  const isHeld = progress.holding === "held" && !progress.isFinished;
+  // Without its connection nobody can ask the platform; what is held here is here all the same.
+  const isAtHand = isHeld || connection !== null;
+  const isLetGoNext = isHeld && places.filter(({ isDone }) => !isDone).length === 1;
+  return (
+    <div>
+      {newKey !== null && isAtHand && <NewKeyLine refresh={refresh} newKey={newKey} name={name} />}
+      <p className={classNames(styles, "about")} role="status">
+        {holdingText(progress, { isAtHand, platform }, text)}
+        {isLetGoNext && ` ${text("refreshes.lastPlace")}`}
+      </p>
+      {connection !== null && <VerifyLine refresh={refresh} connection={connection} name={name} />}
+      {way === "replaces" && oldKey.isRestricted && (
+        <Note tone="warn" title={text("createKey.notCarriedOver.title")}>
+          {text("createKey.notCarriedOver", { platform })}
+        </Note>
+      )}
+      {way === "replaces" && <SupportRequest refresh={refresh} platform={platform} />}
+    </div>
   );
 }
 

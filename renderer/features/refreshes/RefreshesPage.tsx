@@ -17,7 +17,7 @@ import type { AcceptAppState } from "./useRefreshCall.ts";
 interface RefreshesPageProps {
   readonly app: Pick<AppState, "refreshes" | "keyChanges" | "connections">;
   readonly accept: AcceptAppState;
-  /** Those that a person has just confirmed; none for whoever comes to look. */
+  /** What a person is led to; none for whoever comes to look. */
   readonly recorded: readonly RefreshId[];
   readonly onResume: ResumeRunbook;
   readonly onGoToKeys: () => void;
@@ -43,6 +43,7 @@ export function RefreshesPage({ app, accept, recorded, onResume, onGoToKeys }: R
       key={refresh.refreshId}
       refresh={refresh}
       newKeyState={newKeyState(refresh, refreshes, app.keyChanges)}
+      isOneOfSeveral={refreshes.some((other) => other !== refresh && isOfSameKey(other, refresh))}
       connection={connectionOf(refresh, app)}
       accept={accept}
       heading={heading}
@@ -94,8 +95,19 @@ function connectionOf({ connection }: Refresh, { connections }: Pick<AppState, "
   return connections.find(isSame) ?? null;
 }
 
-/** The runbook of those that were confirmed, or the one; null until it is on record. */
+/** It has a card too; a step that has not begun has none. */
+function isOfSameKey({ connection, oldKey, progress }: Refresh, other: Refresh): boolean {
+  return (
+    progress.state !== "planned" &&
+    oldKey.keyId === other.oldKey.keyId &&
+    connection.connectionId === other.connection.connectionId
+  );
+}
+
+/** The runbook of several, or the card of one, if it has begun; null until it is on record. */
 function newestOf(recorded: readonly RefreshId[], refreshes: readonly Refresh[]) {
   const newest = refreshes.findLast(({ refreshId }) => recorded.includes(refreshId));
-  return newest?.runbookId ?? newest?.refreshId ?? null;
+  if (newest === undefined) return null;
+  const isOneCard = recorded.length === 1 && newest.progress.state !== "planned";
+  return isOneCard ? newest.refreshId : (newest.runbookId ?? newest.refreshId);
 }

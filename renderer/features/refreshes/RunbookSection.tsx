@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Refresh, RunbookId } from "../../../shared/refresh.ts";
 import { useErrorText } from "../../language/useErrorText.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
@@ -7,11 +7,12 @@ import { classNames } from "../../ui/classNames.ts";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { useFocusHeld } from "../../ui/useFocusHeld.ts";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { useKeyrack } from "../../useKeyrack.ts";
 import styles from "./RunbookSection.module.css";
 import { headingId } from "./refreshGroups.ts";
 import { refreshedKeyName } from "./refreshNames.ts";
-import { remainingSteps, runbookSummary } from "./runbookSummary.ts";
+import { remainingSteps, runbookSummary, stoppedText } from "./runbookSummary.ts";
 import { type AcceptAppState, useRefreshCall } from "./useRefreshCall.ts";
 
 /** Goes on with these; resolves once the question about it is on the page, or can't be. */
@@ -36,7 +37,14 @@ export function RunbookSection(props: RunbookSectionProps) {
   const errorText = useErrorText();
   const keyrack = useKeyrack();
   const id = headingId(runbookId);
-  const drop = useRefreshCall(() => keyrack.dropRunbook({ runbookId }), accept);
+  const [isLeft, setIsLeft] = useState(false);
+  const drop = useRefreshCall(
+    () => keyrack.dropRunbook({ runbookId }),
+    (answer) => {
+      accept(answer);
+      setIsLeft(answer.ok);
+    },
+  );
   const resume = useRefreshCall(async () => {
     await onResume(runbookId, remaining);
     return { ok: true, value: undefined };
@@ -46,6 +54,8 @@ export function RunbookSection(props: RunbookSectionProps) {
   const held = useFocusHeld(buttons, () => document.getElementById(id)?.focus());
   const [first] = steps;
   const remaining = remainingSteps(steps);
+  const summary = runbookSummary(steps, isLeft, text);
+  const stopped = stoppedText(steps, text);
   if (first === undefined) return null;
 
   return (
@@ -55,9 +65,11 @@ export function RunbookSection(props: RunbookSectionProps) {
           {text("refreshes.runbook.title", { connection: first.connection.name })}
         </h2>
         <EnvironmentBadge connection={first.connection} look="badge" />
-        <p className={classNames(styles, "summary")} role="status">
-          {runbookSummary(steps, text)}
-        </p>
+        {/* Not read aloud as it changes: each step is, and cards that go would count it down. */}
+        <p className={classNames(styles, "summary")}>{summary}</p>
+        <VisuallyHidden>
+          <span role="status">{isLeft && text("refreshes.runbook.restLeft")}</span>
+        </VisuallyHidden>
         <div ref={buttons} className={classNames(styles, "actions")} {...held}>
           {remaining.length > 0 && (
             <>
@@ -65,7 +77,11 @@ export function RunbookSection(props: RunbookSectionProps) {
                 {text("refreshes.runbook.drop")}
               </Button>
               {isResumable && (
-                <Button state={resume.isUnderWay ? "pending" : "ready"} onPress={resume.call}>
+                <Button
+                  tone="primary"
+                  state={resume.isUnderWay ? "pending" : "ready"}
+                  onPress={resume.call}
+                >
                   {text("refreshes.runbook.resume")}
                 </Button>
               )}
@@ -88,6 +104,11 @@ export function RunbookSection(props: RunbookSectionProps) {
           </li>
         ))}
       </ol>
+      {stopped !== null && (
+        <Note tone="warn" role="status">
+          {stopped}
+        </Note>
+      )}
       {children}
     </section>
   );

@@ -6,37 +6,39 @@ import { type Language, useLanguage } from "../../language/useLanguage.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { Note } from "../../ui/Note.tsx";
-import { useKeyrack } from "../../useKeyrack.ts";
 import { DismissButton } from "./DismissButton.tsx";
 import styles from "./RefreshCard.module.css";
-import { refreshedKeyName } from "./refreshNames.ts";
-import { type AcceptAppState, useRefreshCall } from "./useRefreshCall.ts";
+import { reasonText } from "./reasonText.ts";
+import type { Look } from "./useLook.ts";
+import type { AcceptAppState } from "./useRefreshCall.ts";
+import { VainLookText } from "./VainLookText.tsx";
 
 type Unknown = Extract<RefreshProgress, { readonly state: "unknown" }>;
 
 interface UnknownBodyProps {
   readonly refresh: Refresh;
   readonly progress: Unknown;
+  /** How the key is called on this page. */
+  readonly name: string;
+  readonly look: Look;
   /** null when it is no longer in the app. */
   readonly connection: Connection | null;
   readonly accept: AcceptAppState;
 }
 
 /** The answer was lost: never a failure, and not to be left at that. */
-export function UnknownBody({ refresh, progress, connection, accept }: UnknownBodyProps) {
+export function UnknownBody(props: UnknownBodyProps) {
+  const { refresh, progress, name: key, look, connection, accept } = props;
   const language = useLanguage();
   const { text } = language;
   const errorText = useErrorText();
-  const keyrack = useKeyrack();
-  const { refreshId, way } = refresh;
-  const look = useRefreshCall(() => keyrack.resolveRefresh({ refreshId }));
-  const key = refreshedKeyName(refresh, text);
+  const { way } = refresh;
   const platform = text(`platform.${refresh.connection.platform}`);
   const ending = keyEnding(refresh.oldKey.maskedKey);
   return (
     <>
       <Note tone="warn" title={text(`refreshes.unknown.${way}`)}>
-        {sentText(progress, language)} {text(`refreshes.unknown.meanwhile.${way}`, { ending })}
+        {sentText(way, progress, language)} {text(`refreshes.unknown.meanwhile.${way}`, { ending })}
       </Note>
       {connection === null ? (
         <p className={classNames(styles, "sentence")}>{text("refreshes.unknown.noConnection")}</p>
@@ -50,16 +52,16 @@ export function UnknownBody({ refresh, progress, connection, accept }: UnknownBo
           >
             {text("refreshes.unknown.look")}
           </Button>
-          <span className={classNames(styles, "about")}>
-            {text("refreshes.unknown.lookAbout", { platform })}
+          <span className={classNames(styles, "about")} role="status">
+            {look.vain === null || look.isUnderWay ? (
+              text("refreshes.unknown.lookAbout", { platform })
+            ) : (
+              <VainLookText {...look.vain} />
+            )}
           </span>
         </div>
       )}
-      {look.error !== null && (
-        <Note tone="danger" role="alert">
-          {errorText(look.error)}
-        </Note>
-      )}
+      {look.error !== null && <Note tone="danger">{errorText(look.error)}</Note>}
       <Note tone="quiet" title={text("refreshes.unknown.yourself")}>
         {yourselfText(refresh, progress, language)}
       </Note>
@@ -68,7 +70,7 @@ export function UnknownBody({ refresh, progress, connection, accept }: UnknownBo
         label={text("refreshes.dismiss.label", { key })}
         question={{
           title: text("refreshes.dismiss.title"),
-          body: <p>{text("refreshes.dismiss.text", { key, platform })}</p>,
+          body: <p>{text(`refreshes.dismiss.text.${way}`, { key, platform })}</p>,
         }}
         accept={accept}
       >
@@ -79,14 +81,16 @@ export function UnknownBody({ refresh, progress, connection, accept }: UnknownBo
 }
 
 /** When it was sent, and why nobody knows more. */
-function sentText({ sentAt, error }: Unknown, { text, exactTime }: Language): string {
+function sentText(
+  way: Refresh["way"],
+  { sentAt, error }: Unknown,
+  { text, exactTime }: Language,
+): string {
   const time = exactTime(sentAt);
-  if (error === null) return text("refreshes.unknown.ended", { time });
-  const sent = text("refreshes.unknown.sent", { time });
+  if (error === null) return text(`refreshes.unknown.ended.${way}`, { time });
+  const sent = text(`refreshes.unknown.sent.${way}`, { time });
   if (error === "refresh-outcome-unknown") return sent;
-  // Two or three words, not a sentence: those say that nothing was changed, which nobody knows.
-  const reason = text(`activity.result.${error}`).toLocaleLowerCase();
-  return `${sent} ${text("refreshes.unknown.why", { reason })}`;
+  return `${sent} ${text("refreshes.unknown.why", { reason: reasonText(error, text) })}`;
 }
 
 function yourselfText(

@@ -1,3 +1,4 @@
+import type { AppState } from "../../../shared/appState.ts";
 import type { KeyChange, Refresh } from "../../../shared/refresh.ts";
 
 /** Whether the key that a refresh brought may have died since, and by whom. */
@@ -28,4 +29,16 @@ export function newKeyState(
     .map(({ progress }) => progress.state);
   if (later.includes("refreshed")) return "refreshed";
   return later.includes("unknown") || later.includes("under-way") ? "maybe" : "valid";
+}
+
+/** Its new key has died since: nothing is left to do with it. */
+export function isOutdated(
+  refresh: Refresh,
+  { refreshes, keyChanges }: Pick<AppState, "refreshes" | "keyChanges">,
+): boolean {
+  return isDead(newKeyState(refresh, refreshes, keyChanges));
+}
+
+export function isDead(state: NewKeyState): boolean {
+  return state === "refreshed" || state === "elsewhere";
 }
