@@ -13,17 +13,21 @@ interface GuardedButtonProps {
   readonly onPress: () => void;
   /** Enter was pressed on it, which does nothing: say what does. */
   readonly onEnter: () => void;
+  /** It was pressed while it is not available: say what is missing. */
+  readonly onUnavailable: () => void;
 }
 
 /**
  * A button for what can't be undone: Space or a click press it, never Enter, and none that began
- * in the first 700 ms after it became available.
+ * in the first 700 ms after it became available; one that did has them begin anew.
  */
-export function GuardedButton({ children, isAvailable, onPress, onEnter }: GuardedButtonProps) {
-  const takesPress = useHasBeenFor(isAvailable, takesNoPressForMs);
+export function GuardedButton(props: GuardedButtonProps) {
+  const { children, isAvailable, onPress, onEnter, onUnavailable } = props;
+  const { isLongEnough: takesPress, restart } = useHasBeenFor(isAvailable, takesNoPressForMs);
   const beganTooSoon = useRef(false);
   const begin = () => {
     beganTooSoon.current = !takesPress;
+    if (!takesPress) restart();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
@@ -39,6 +43,8 @@ export function GuardedButton({ children, isAvailable, onPress, onEnter }: Guard
     const isMeant = takesPress && !beganTooSoon.current;
     beganTooSoon.current = false;
     if (isMeant) onPress();
+    else if (!isAvailable) onUnavailable();
+    else if (!takesPress) restart();
   };
   const look = classNames(buttonStyles, "button", "danger", !takesPress && "pending");
   return (
@@ -55,9 +61,17 @@ export function GuardedButton({ children, isAvailable, onPress, onEnter }: Guard
   );
 }
 
-/** True once something has held for so many ms without a break. */
-function useHasBeenFor(holds: boolean, ms: number): boolean {
+interface HasBeen {
+  readonly isLongEnough: boolean;
+  /** Has the time begin anew. */
+  readonly restart: () => void;
+}
+
+/** Whether something has held for so many ms without a break. */
+function useHasBeenFor(holds: boolean, ms: number): HasBeen {
   const [isLongEnough, setIsLongEnough] = useState(false);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is another beginning
   useEffect(() => {
     if (!holds) return;
     const timer = setTimeout(() => setIsLongEnough(true), ms);
@@ -65,6 +79,7 @@ function useHasBeenFor(holds: boolean, ms: number): boolean {
       clearTimeout(timer);
       setIsLongEnough(false);
     };
-  }, [holds, ms]);
-  return holds && isLongEnough;
+  }, [holds, ms, round]);
+  const restart = () => setRound((last) => last + 1);
+  return { isLongEnough: holds && isLongEnough, restart };
 }

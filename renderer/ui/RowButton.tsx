@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./classNames.ts";
 import styles from "./RowButton.module.css";
+import { useShowToast } from "./ToastProvider.tsx";
 
 interface RowButtonProps {
   readonly children: ReactNode;
@@ -10,7 +11,7 @@ interface RowButtonProps {
   readonly tooltip: string;
   /** What the button does, as `data-action`, so that arrow keys find its like in other rows. */
   readonly action: string;
-  /** It does nothing now, and the tooltip says why; it can still be reached, to be read. */
+  /** It does nothing now and says why: the tooltip, and for whoever presses it a message. */
   readonly isUnavailable?: boolean;
   readonly onPress: () => void;
 }
@@ -21,6 +22,7 @@ interface RowButtonProps {
  */
 export function RowButton(props: RowButtonProps) {
   const { children, shape, label, tooltip, action, isUnavailable = false, onPress } = props;
+  const showToast = useShowToast();
   return (
     <button
       type="button"
@@ -30,7 +32,8 @@ export function RowButton(props: RowButtonProps) {
       title={tooltip}
       data-action={action}
       onClick={() => {
-        if (!isUnavailable) onPress();
+        if (isUnavailable) showToast({ tone: "failed", text: tooltip });
+        else onPress();
       }}
     >
       {children}

@@ -42,7 +42,11 @@ describe("Refresh while the list is not current", () => {
     expect(row.title).toContain(reason);
     row.focus();
     expect(document.activeElement).toBe(row);
+    expect(pageText()).not.toContain("Refresh waits until");
     await user.keyboard("{Enter} ");
+    expect(document.querySelector("[role=alert]:not(:empty)")?.textContent).toContain(
+      `Refresh waits until the list can be loaded`,
+    );
     await user.click(row);
     await user.click(button("Refresh several keys…"));
     expect(document.querySelector("[role=alertdialog]")).toBeNull();

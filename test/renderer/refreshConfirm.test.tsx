@@ -18,7 +18,9 @@ const isUnavailable = (name: string) => button(name).getAttribute("aria-disabled
 describe("what has to be typed", () => {
   it("is the key's name, with the reason, and nothing is sent before", async () => {
     const { user, keyrack, dialog } = await renderAsked();
-    expect(dialog.textContent).toContain("Asked for because whatever uses this key");
+    expect(dialog.textContent).toContain(
+      "this key is not a test key: whatever uses it stops at once.",
+    );
     write("Type ARI POST to confirm", "ARI POS");
     await pass(guardMs);
     expect(isUnavailable("Refresh key")).toBe(true);
@@ -58,10 +60,21 @@ describe("what has to be typed", () => {
   it("keeps what is typed when main does not take it, and leads back to it", async () => {
     const keyrack = new FakeKeyrack();
     keyrack.fail("refreshKeys", { kind: "confirmation-refused" });
-    const { user, dialog } = await renderAsked(keyrack);
+    const { user, dialog, scrolledTo } = await renderAsked(keyrack);
     await confirm(user);
     expect(dialog.textContent).toContain("What you typed is not what was asked for.");
     expect(document.activeElement).toBe(screen.getByLabelText(/^Type /));
+    expect(scrolledTo.at(-1)?.textContent).toContain("What you typed is not what was asked for.");
+  });
+
+  it("is shown as it can be typed, and taken however it is spaced", async () => {
+    const keyrack = plainKeyrack();
+    const typed = "GRAND\u00a0 HOTEL\u200b";
+    keyrack.confirmation = { typed, because: "use-unknown", stepUp: null };
+    await renderAsked(keyrack);
+    write("Type GRAND HOTEL to confirm", "grand hotel");
+    await pass(guardMs);
+    expect(isUnavailable("Refresh key")).toBe(false);
   });
 });
 
@@ -71,9 +84,32 @@ describe("the button that refreshes", () => {
     await pass(guardMs - 1);
     await user.click(button("Refresh key"));
     expect(keyrack.callsOf("refreshKeys")).toEqual([]);
-    await pass(1);
+    await pass(guardMs);
     await user.click(button("Refresh key"));
     expect(keyrack.callsOf("refreshKeys")).toHaveLength(1);
+  });
+
+  it("takes none until a whole 700 ms after one that came too soon", async () => {
+    const { user, keyrack } = await renderPlainlyAsked();
+    for (let press = 0; press < 4; press += 1) {
+      await pass(guardMs - 1);
+      await user.click(button("Refresh key"));
+    }
+    await pass(guardMs - 1);
+    expect(isUnavailable("Refresh key")).toBe(true);
+    expect(keyrack.callsOf("refreshKeys")).toEqual([]);
+    await pass(1);
+    expect(isUnavailable("Refresh key")).toBe(false);
+  });
+
+  it.each(["pointerDown", "click"] as const)("waits anew for a %s alone, too", async (event) => {
+    await renderPlainlyAsked();
+    await pass(guardMs - 1);
+    fireEvent[event](button("Refresh key"));
+    await pass(guardMs - 1);
+    expect(isUnavailable("Refresh key")).toBe(true);
+    await pass(1);
+    expect(isUnavailable("Refresh key")).toBe(false);
   });
 
   it("takes no press that began before it was available", async () => {

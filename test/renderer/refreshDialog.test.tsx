@@ -2,7 +2,13 @@ import { act } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { demoConnection, sandboxConnection } from "../fakes/fakeAppState.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
-import { ago, changeRow, renderAsked, renderPlainlyAsked } from "./refreshOnPage.tsx";
+import {
+  ago,
+  changeRow,
+  descriptionOf,
+  renderAsked,
+  renderPlainlyAsked,
+} from "./refreshOnPage.tsx";
 import { button, pass, stopTheClock } from "./renderApp.tsx";
 
 stopTheClock();
@@ -14,8 +20,8 @@ describe("the question before a refresh", () => {
     expect(text).toContain("The old key stops working in the same second.");
     expect(text).toContain("This can't be undone.");
     expect(text).toContain("Used 3 minutes ago: something is using this key now");
-    expect(text).toContain("Grand Hotel · Bakuun");
-    expect(text).toContain("EnvironmentLIVE real bookings and real guests");
+    expect(text).toContain("LIVE");
+    expect(text).toContain("Grand Hotel · Bakuun · real bookings and real guests");
     expect(text).toContain("Post: sends data");
     expect(text).toContain("••••••••••••1f9c, created 4 Mar 2026");
     expect(text).toContain("Not touchedARI Read key");
@@ -23,8 +29,16 @@ describe("the question before a refresh", () => {
 
   it("calls the demo a demo", async () => {
     const { dialog } = await renderAsked(new FakeKeyrack({ connections: [demoConnection] }));
-    expect(dialog.textContent).toContain("EnvironmentDEMO on this computer only");
+    expect(dialog.textContent).toContain("Demo hotel · Bakuun · on this computer only");
+    expect(dialog.textContent).toContain("DEMO");
     expect(dialog.textContent).not.toContain("LIVE");
+  });
+
+  it("is described by the environment, what it does, and that something uses the key", async () => {
+    const { dialog } = await renderAsked();
+    const described = descriptionOf(dialog);
+    expect(described).toMatch(/^LIVE \| Bakuun makes a new key\. .* This can't be undone\./);
+    expect(described).toContain("Used 3 minutes ago: something is using this key now");
   });
 
   it("does not warn about a key that was never used", async () => {

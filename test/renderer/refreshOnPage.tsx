@@ -20,6 +20,8 @@ interface Asked {
   readonly user: Person;
   readonly keyrack: FakeKeyrack;
   readonly dialog: HTMLElement;
+  /** What was scrolled to, in its order. */
+  readonly scrolledTo: readonly Element[];
 }
 
 /** The whole page with the question about one of its keys, which main has looked at. */
@@ -27,9 +29,19 @@ export async function renderAsked(
   keyrack = new FakeKeyrack(),
   key = "ARI Post key",
 ): Promise<Asked> {
+  const scrolledTo = noteScrolling();
   const { user } = await renderApp(keyrack);
   await user.click(button(`Refresh ${key}`));
-  return { user, keyrack, dialog: openDialog(`Refresh ${key}?`) };
+  return { user, keyrack, dialog: openDialog(`Refresh ${key}?`), scrolledTo };
+}
+
+/** jsdom has no layout, and so nothing to scroll. */
+function noteScrolling(): readonly Element[] {
+  const scrolledTo: Element[] = [];
+  Element.prototype.scrollIntoView = function note(this: Element) {
+    scrolledTo.push(this);
+  };
+  return scrolledTo;
 }
 
 /** A key of the sandbox that nothing uses: a plain yes is enough. */
@@ -46,6 +58,7 @@ export function plainKeyrack(): FakeKeyrack {
 
 /** The question alone, on top of nothing. */
 export async function renderQuestion(keyrack: FakeKeyrack, about: "one" | "resumed" = "one") {
+  noteScrolling();
   const ends = { onRecorded: vi.fn(), onEnded: vi.fn(), onClose: vi.fn() };
   const [row, ...others] = keyrack.rows;
   if (row === undefined) throw new Error("no rows");
@@ -80,6 +93,18 @@ export function openDialog(name: string): HTMLElement {
   const title = document.getElementById(dialog?.getAttribute("aria-labelledby") ?? "");
   if (dialog === null || title?.textContent !== name) throw new Error(`no question "${name}"`);
   return dialog;
+}
+
+/** What the dialog is described by, as it is read aloud. */
+export function descriptionOf(dialog: HTMLElement): string {
+  const ids = dialog.getAttribute("aria-describedby")?.split(" ") ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent ?? `no ${id}`).join(" | ");
+}
+
+/** What the live regions of the dialog say, one by one. */
+export function statusesOf(dialog: HTMLElement): readonly string[] {
+  const said = [...dialog.querySelectorAll("[role=status]")].map(({ textContent }) => textContent);
+  return said.filter((words) => words !== "");
 }
 
 /** What the platform has of a key, changed as by somebody else. */

@@ -52,14 +52,13 @@ describe("a refresh", () => {
     expect(keyrack.callsOf("refreshKeys")).toHaveLength(1);
   });
 
-  it("can't be closed while it is under way, and says so", async () => {
+  it("can't be closed while it is under way", async () => {
     const { user, keyrack, dialog } = await renderAsked();
     keyrack.hold("refreshKeys");
     await confirm(user);
     await user.keyboard("{Escape}");
     await user.click(button("Cancel"));
     expect(dialog.isConnected).toBe(true);
-    expect(dialog.textContent).toContain("This can't be stopped any more");
     keyrack.release("refreshKeys");
     await pass(0);
     expect(dialog.isConnected).toBe(false);
@@ -92,13 +91,14 @@ describe("an order that was not carried out", () => {
     ["key-changed", "Somebody else refreshed this key"],
     ["refresh-under-way", "This key is being refreshed already."],
     ["refresh-unresolved", "an earlier refresh of this key is not known yet"],
+    ["forbidden", "its role does not allow this"],
   ] as const)("only closes after %s, with the list loaded again", async (kind, sentence) => {
     const { user, keyrack, dialog } = await renderAsked();
     keyrack.fail("refreshKeys", { kind });
     await confirm(user);
     expect(dialog.textContent).toContain(sentence);
     expect(buttons("Refresh key")).toEqual([]);
-    expect(buttons("Ask again")).toEqual([]);
+    expect(buttons("Try again")).toEqual([]);
     expect(keyrack.callsOf("listKeys")).toHaveLength(2);
     expect(document.activeElement).toBe(button("Close"));
     await user.click(button("Close"));
@@ -118,7 +118,7 @@ describe("an order that was not carried out", () => {
     expect(dialog.textContent).toContain(sentence);
     expect(buttons("Refresh key")).toEqual([]);
     keyrack.succeed("refreshKeys");
-    await user.click(button("Ask again"));
+    await user.click(button("Try again"));
     expect(keyrack.callsOf("prepareRefresh")).toHaveLength(2);
     expect(screen.getByLabelText(/^Type /)).toHaveProperty("value", "");
     await confirm(user);
@@ -136,7 +136,7 @@ describe("an order whose answer did not come", () => {
     expect(dialog.textContent).toContain("it may have been carried out. Look under Refreshes");
     expect(dialog.textContent).not.toMatch(/failed|nothing was/i);
     expect(buttons("Refresh key")).toEqual([]);
-    expect(buttons("Ask again")).toEqual([]);
+    expect(buttons("Try again")).toEqual([]);
     expect(keyrack.callsOf("listKeys")).toHaveLength(2);
     await user.click(button("Close"));
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Instant } from "../../shared/apiKey.ts";
 import { ok } from "../../shared/result.ts";
 import { FakeKeyrack } from "../fakes/fakeKeyrack.ts";
-import { ago, changeRow, renderAsked } from "./refreshOnPage.tsx";
+import { ago, changeRow, renderAsked, renderPlainlyAsked, statusesOf } from "./refreshOnPage.tsx";
 import { button, buttons, pass, stopTheClock } from "./renderApp.tsx";
 
 stopTheClock();
@@ -20,12 +20,29 @@ describe("the look at the key first", () => {
       resumes: null,
     });
     expect(dialog.textContent).toContain("••••••••••••1f9c");
-    expect(button("Looking at the key…").getAttribute("aria-disabled")).toBe("true");
+    expect(button("Checking the key…").getAttribute("aria-disabled")).toBe("true");
     expect(buttons("Refresh key")).toEqual([]);
     keyrack.release("prepareRefresh");
     await pass(0);
     expect(button("Refresh key")).toBeDefined();
     expect(document.activeElement).toBe(button("Cancel"));
+  });
+
+  it("is read aloud, and that it is over, with what comes next", async () => {
+    const keyrack = new FakeKeyrack();
+    keyrack.hold("prepareRefresh");
+    const { dialog } = await renderAsked(keyrack);
+    const [region] = dialog.querySelectorAll("[role=status]");
+    expect(statusesOf(dialog)).toEqual(["Checking the key…"]);
+    keyrack.release("prepareRefresh");
+    await pass(0);
+    expect(region?.isConnected).toBe(true);
+    expect(statusesOf(dialog)).toEqual(["Ready. Type ARI POST to confirm."]);
+  });
+
+  it("is over with no more than that where nothing has to be typed", async () => {
+    const { dialog } = await renderPlainlyAsked();
+    expect(statusesOf(dialog)).toEqual(["Ready."]);
   });
 
   it("brings the last use that the list did not know of yet", async () => {
@@ -96,7 +113,7 @@ describe("the look at the key first", () => {
     const keyrack = new FakeKeyrack();
     keyrack.fail("prepareRefresh", { kind: "unreachable", host: "portal.example" });
     const { user, dialog } = await renderAsked(keyrack);
-    expect(dialog.textContent).toContain("The key can't be looked at now");
+    expect(dialog.textContent).toContain("The key can't be checked now");
     expect(dialog.textContent).toContain("No connection to portal.example.");
     expect(buttons("Refresh key")).toEqual([]);
     keyrack.succeed("prepareRefresh");
@@ -104,6 +121,14 @@ describe("the look at the key first", () => {
     expect(button("Refresh key")).toBeDefined();
     expect(dialog.textContent).not.toContain("portal.example");
     expect(document.activeElement).toBe(button("Cancel"));
+  });
+
+  it("offers no other try to whom the platform gives no right", async () => {
+    const keyrack = new FakeKeyrack();
+    keyrack.fail("prepareRefresh", { kind: "forbidden" });
+    await renderAsked(keyrack);
+    expect(buttons("Try again")).toEqual([]);
+    expect(button("Close")).toBeDefined();
   });
 
   it("does not leave it at that when main itself is gone", async () => {
@@ -117,6 +142,6 @@ describe("the look at the key first", () => {
     const { dialog } = await renderAsked(
       new FakeKeyrack({ keychain: { state: "unavailable", reason: "no-answer" } }),
     );
-    expect(dialog.textContent).toContain("the new key would be with Bakuun only");
+    expect(dialog.textContent).toContain("Bakuun has it; Reveal and Copy fetch it from there.");
   });
 });

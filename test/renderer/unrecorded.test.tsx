@@ -129,7 +129,7 @@ describe("a key that may not change unwritten", () => {
     await confirm(user);
     expect(dialog.textContent).toContain("so it was not done");
     expect(question()).toBeNull();
-    expect(button("Ask again")).toBeDefined();
+    expect(button("Try again")).toBeDefined();
   });
 
   it("is not created, either", async () => {

@@ -6,8 +6,6 @@ import {
 } from "../../../shared/refresh.ts";
 import { plainWords } from "../../../shared/typedConfirmation.ts";
 
-export { isTyped } from "../../../shared/typedConfirmation.ts";
-
 interface ConfirmedThing {
   readonly connection: { readonly name: string; readonly environment: Environment };
   readonly keys: readonly PreparedKey[];

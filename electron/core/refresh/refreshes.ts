@@ -15,9 +15,9 @@ import type {
   RunbookId,
 } from "../../../shared/refresh.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { isTyped } from "../../../shared/typedConfirmation.ts";
 import type { CompanyKeyOrders } from "../companyKeyOrders.ts";
 import type { IsStillAsked } from "../isStillAsked.ts";
-import { isTyped } from "./confirmationOf.ts";
 import { describeRefresh } from "./describeRefresh.ts";
 import type { JournalRecord } from "./journalRecord.ts";
 import { lateRefreshes } from "./ownChanges.ts";

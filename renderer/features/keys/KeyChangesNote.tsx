@@ -21,7 +21,7 @@ export function KeyChangesNote({ changes }: KeyChangesNoteProps) {
   const focusEvents = useFocusHeld(place, () => place.current?.closest("main")?.focus());
   const { isSending, acknowledge } = useAcknowledge();
   return (
-    <div ref={place} {...focusEvents}>
+    <div ref={place} className={classNames(styles, "place")} {...focusEvents}>
       {changes.length > 0 && (
         <Note tone="warn" role="status" title={text("keys.changed.title")}>
           <div className={classNames(styles, "content")}>

@@ -15,6 +15,8 @@ interface ChooseKeysProps {
   readonly rows: readonly ApiKeyRow[];
   /** Keys of which a refresh is not finished; they can't be chosen. */
   readonly unfinished: ReadonlySet<KeyId>;
+  /** Of what is read aloud as the choice comes up. */
+  readonly describingId: string;
   /** In the order of the list. */
   readonly onChosen: (rows: readonly ApiKeyRow[]) => void;
   readonly onClose: () => void;
@@ -22,7 +24,7 @@ interface ChooseKeysProps {
 
 /** Asks which keys are to be refreshed; none is chosen at first, and none refreshed by this. */
 export function ChooseKeys(props: ChooseKeysProps) {
-  const { connection, rows, unfinished, onChosen, onClose } = props;
+  const { connection, rows, unfinished, describingId, onChosen, onClose } = props;
   const { text } = useLanguage();
   const [chosen, setChosen] = useState<ReadonlySet<KeyId>>(new Set());
   const free = rows.filter(({ keyId }) => !unfinished.has(keyId));
@@ -41,13 +43,15 @@ export function ChooseKeys(props: ChooseKeysProps) {
 
   return (
     <>
-      <p className={classNames(styles, "about")}>
+      <p id={describingId} className={classNames(styles, "about")}>
         {text("refresh.choose.about", { connection: connection.name })}
       </p>
       <div className={classNames(styles, "groups")}>
         <Checkbox
           label={text("refresh.choose.all")}
           isChecked={free.length > 0 && keys === free.length}
+          isPartly={keys > 0}
+          autoFocus
           onChange={(isChosen) => choose(free, isChosen)}
         />
         {[...new Set(rows.map(({ group }) => group))].map((group) => (
@@ -65,12 +69,14 @@ export function ChooseKeys(props: ChooseKeysProps) {
         {keys > mostKeysAtOnce && text("refresh.choose.tooMany", { most: mostKeysAtOnce })}
       </p>
       <DialogActions>
-        <Button tone="outlined" autoFocus onPress={onClose}>
+        <Button tone="outlined" onPress={onClose}>
           {text("common.cancel")}
         </Button>
-        <Button state={isPossible ? "ready" : "pending"} onPress={() => onChosen(chosenRows)}>
-          {text("refresh.choose.goOn", { keys })}
-        </Button>
+        <span className={classNames(styles, "goOn")}>
+          <Button state={isPossible ? "ready" : "pending"} onPress={() => onChosen(chosenRows)}>
+            {text("refresh.choose.goOn", { keys })}
+          </Button>
+        </span>
       </DialogActions>
     </>
   );

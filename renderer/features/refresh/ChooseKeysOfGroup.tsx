@@ -25,6 +25,7 @@ export function ChooseKeysOfGroup(props: ChooseKeysOfGroupProps) {
         <Checkbox
           label={text("refresh.choose.allOf", { group: groupName(group, text) })}
           isChecked={free.every(({ keyId }) => chosen.has(keyId))}
+          isPartly={free.some(({ keyId }) => chosen.has(keyId))}
           onChange={(isChosen) => onChoose(free, isChosen)}
         />
       )}

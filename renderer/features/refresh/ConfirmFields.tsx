@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from "react";
 import type { RefreshConfirmation } from "../../../shared/refresh.ts";
+import { plainWords } from "../../../shared/typedConfirmation.ts";
 import { afterPause } from "../../language/afterPause.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { classNames } from "../../ui/classNames.ts";
@@ -35,7 +36,7 @@ export function ConfirmFields(props: ConfirmFieldsProps) {
 
   useEffect(() => {
     // The button that was pressed may wait now, and what is wrong stands at the field.
-    if (refusal !== null) fieldOf(refusal, { typed, passphrase })?.focus();
+    if (refusal !== null) leadTo(fieldOf(refusal, { typed, passphrase }));
   }, [refusal, typed, passphrase]);
 
   const problemAt = (kinds: readonly string[]) => {
@@ -49,7 +50,7 @@ export function ConfirmFields(props: ConfirmFieldsProps) {
     <div className={classNames(styles, "fields")}>
       {confirmation.typed !== null && (
         <TextField
-          label={text("refresh.typed", { typed: confirmation.typed })}
+          label={text("refresh.typed", { typed: plainWords(confirmation.typed) })}
           hint={because === null ? "" : text(`refresh.because.${because}`)}
           problem={problemAt(["confirmation-refused"])}
           isProblemSpoken
@@ -80,4 +81,11 @@ type Fields = Pick<ConfirmFieldsProps, "typed" | "passphrase">;
 function fieldOf({ error }: Refusal, { typed, passphrase }: Fields): HTMLInputElement | null {
   if (error.kind === "confirmation-refused") return typed.current;
   return error.kind === "touch-id-refused" ? null : passphrase.current;
+}
+
+function leadTo(field: HTMLInputElement | null): void {
+  field?.focus();
+  // In a low window the buttons lie over it.
+  const problem = document.getElementById(field?.getAttribute("aria-describedby") ?? "");
+  problem?.scrollIntoView({ block: "nearest" });
 }

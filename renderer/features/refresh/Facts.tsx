@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { Connection } from "../../../shared/connection.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { classNames } from "../../ui/classNames.ts";
-import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
 import styles from "./Facts.module.css";
 
 interface FactsProps {
@@ -19,10 +18,10 @@ export function Facts({ connection, children }: FactsProps) {
     <dl className={classNames(styles, "facts")}>
       <Fact name={text("refresh.connection")}>
         {connection.name} · {text(`platform.${connection.platform}`)}
-      </Fact>
-      <Fact name={text("refresh.environment")}>
-        <EnvironmentBadge connection={connection} look="badge" />{" "}
-        {text(`refresh.environment.${environment}`)}
+        <span className={classNames(styles, "muted")}>
+          {" · "}
+          {text(`refresh.environment.${environment}`)}
+        </span>
       </Fact>
       {children}
     </dl>

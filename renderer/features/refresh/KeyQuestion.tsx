@@ -15,20 +15,23 @@ interface KeyQuestionProps {
   readonly usage: KeyUsage;
   /** The other keys of its group. */
   readonly siblings: readonly ApiKeyRow[];
+  /** Of what is read aloud as the question comes up. */
+  readonly describingId: string;
 }
 
 /** All that one should know before ending a key. */
-export function KeyQuestion({ connection, row, usage, siblings }: KeyQuestionProps) {
+export function KeyQuestion(props: KeyQuestionProps) {
+  const { connection, row, usage, siblings, describingId } = props;
   const { text, date, list } = useLanguage();
   const platform = text(`platform.${connection.platform}`);
   const description = groupDescription(row.group, text);
   const untouched = siblings.map((sibling) => keyName(sibling, text));
   return (
     <>
-      <p className={classNames(styles, "consequence")}>
-        {text("refresh.consequence", { platform })}
-      </p>
-      <InUseNote connection={connection} group={row.group} usage={usage} />
+      <div id={describingId}>
+        <p>{text("refresh.consequence", { platform })}</p>
+        <InUseNote connection={connection} group={row.group} usage={usage} />
+      </div>
       <Facts connection={connection}>
         <Fact name={text("refresh.group")}>
           {groupName(row.group, text)}

@@ -2,17 +2,21 @@ import type { ApiKeyRow } from "../../../shared/apiKey.ts";
 import { keyName } from "../../language/keyNames.ts";
 import { type Language, useLanguage } from "../../language/useLanguage.ts";
 import { Note } from "../../ui/Note.tsx";
+import { stepsText } from "./confirmText.ts";
 import type { RefreshQuestion } from "./useRefreshQuestion.ts";
 import { useRefusalText } from "./useRefusalText.ts";
+import type { Steps } from "./useSteps.ts";
 
 interface QuestionNotesProps {
   readonly question: RefreshQuestion;
+  /** How far an order that was sent has come; null before its first key is under way. */
+  readonly steps: Steps | null;
   readonly keys: number;
   readonly platform: string;
 }
 
 /** How the question stands where it is not simply open. */
-export function QuestionNotes({ question, keys, platform }: QuestionNotesProps) {
+export function QuestionNotes({ question, steps, keys, platform }: QuestionNotesProps) {
   const { text } = useLanguage();
   const refusalText = useRefusalText();
   switch (question.state) {
@@ -38,8 +42,14 @@ export function QuestionNotes({ question, keys, platform }: QuestionNotesProps) 
       );
     case "sending":
       return (
-        <Note tone="quiet" role="status">
-          {text("refresh.sending", { keys })}
+        <Note
+          tone="quiet"
+          role="status"
+          {...(steps !== null && keys > 1
+            ? { title: stepsText(question.prepared.keys, steps, text) }
+            : {})}
+        >
+          {steps === null ? text("refresh.checking") : text("refresh.sending", { keys })}
         </Note>
       );
     case "asking":

@@ -15,14 +15,15 @@ interface RefreshActionsProps {
   readonly onConfirm: () => void;
   /** Enter was pressed on the button that it does not press. */
   readonly onEnter: () => void;
+  /** The button was pressed while something is missing. */
+  readonly onUnavailable: () => void;
   readonly onPrepare: () => void;
   readonly onClose: () => void;
 }
 
 /** The way out has the focus whenever the buttons change, so that Enter leads out by default. */
 export function RefreshActions(props: RefreshActionsProps) {
-  const { question, confirmLabel, hint, isComplete, onConfirm, onEnter, onPrepare, onClose } =
-    props;
+  const { question, confirmLabel, hint, isComplete, onPrepare, onClose } = props;
   const { text } = useLanguage();
   const { state } = question;
   if (state === "preparing" || state === "asking" || state === "sending") {
@@ -42,27 +43,28 @@ export function RefreshActions(props: RefreshActionsProps) {
         </Button>
         <GuardedButton
           isAvailable={state === "asking" && isComplete}
-          onPress={onConfirm}
-          onEnter={onEnter}
+          onPress={props.onConfirm}
+          onEnter={props.onEnter}
+          onUnavailable={props.onUnavailable}
         >
           {confirmLabel}
         </GuardedButton>
       </DialogActions>
     );
   }
-  const again = againText(question);
+  const mayPrepare = mayPrepareAgain(question);
   return (
     <DialogActions key={state}>
       <Button tone="outlined" autoFocus onPress={onClose}>
         {text("common.close")}
       </Button>
-      {again !== null && <Button onPress={onPrepare}>{text(again)}</Button>}
+      {mayPrepare && <Button onPress={onPrepare}>{text("common.tryAgain")}</Button>}
     </DialogActions>
   );
 }
 
-/** What the button says that has the keys looked at anew; null when there is none. */
-function againText(question: RefreshQuestion): "common.tryAgain" | "refresh.askAgain" | null {
-  if (question.state === "unprepared") return "common.tryAgain";
-  return question.state === "refused" && question.mayAskAgain ? "refresh.askAgain" : null;
+/** Whether to have the keys looked at anew may lead to another answer. */
+function mayPrepareAgain(question: RefreshQuestion): boolean {
+  if (question.state === "unprepared") return question.error.kind !== "forbidden";
+  return question.state === "refused" && question.mayAskAgain;
 }

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { ApiKeyRow } from "../../../shared/apiKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
 import { keyName } from "../../language/keyNames.ts";
@@ -5,7 +6,7 @@ import { useLanguage } from "../../language/useLanguage.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
 import { KeyQuestion } from "./KeyQuestion.tsx";
-import { latestUsage, listedUsage } from "./keyUsage.ts";
+import { isInUse, type KeyUsage, latestUsage, listedUsage } from "./keyUsage.ts";
 import { RefreshConfirm } from "./RefreshConfirm.tsx";
 import {
   type QuestionEnds,
@@ -27,24 +28,29 @@ export function RefreshDialog(props: RefreshDialogProps) {
   const { connection, row, siblings, onRecorded, onEnded, onClose } = props;
   const { connectionId } = connection;
   const { keyId, version } = row;
-  const { question, prepare, send } = useRefreshQuestion(
+  const describingId = useId();
+  const { question, steps, prepare, send } = useRefreshQuestion(
     { connectionId, keys: [{ keyId, version }], resumes: null },
     { onRecorded, onEnded, onClose },
   );
+  const facts = factsOf(question, row, siblings);
   return (
     <Dialog
       title={text("refresh.title", { key: keyName(row, text) })}
       badge={<EnvironmentBadge connection={connection} look="badge" />}
+      describedBy={describingId}
       closing={question.state === "sending" ? "locked" : "by-escape"}
       onClose={onClose}
     >
       {question.state !== "elsewhere" && (
-        <KeyQuestion connection={connection} {...factsOf(question, row, siblings)} />
+        <KeyQuestion connection={connection} {...facts} describingId={describingId} />
       )}
       <RefreshConfirm
         question={question}
+        steps={steps}
         keys={1}
         platform={text(`platform.${connection.platform}`)}
+        expectsField={expectsField(connection, facts.usage)}
         onConfirm={send}
         onPrepare={prepare}
         onClose={onClose}
@@ -62,4 +68,9 @@ function factsOf(question: RefreshQuestion, listed: ApiKeyRow, siblings: readonl
   }
   const usage = latestUsage(key, prepared.preparedAtMs, listed);
   return { row: key.row, siblings: key.siblings, usage };
+}
+
+/** As main will decide in most cases, by what the list has. */
+function expectsField({ environment, capabilities }: Connection, usage: KeyUsage): boolean {
+  return environment === "live" || !capabilities.lastUsed || isInUse(usage);
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Connection } from "../../../shared/connection.ts";
 import type { RunbookId } from "../../../shared/refresh.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
@@ -19,15 +19,17 @@ interface RefreshRunbookDialogProps extends QuestionEnds {
 export function RefreshRunbookDialog(props: RefreshRunbookDialogProps) {
   const { connection, rows, onClose } = props;
   const { text } = useLanguage();
+  const describingId = useId();
   const [isSending, setIsSending] = useState(false);
   return (
     <Dialog
       title={text("refresh.several.title", { keys: rows.length })}
       badge={<EnvironmentBadge connection={connection} look="badge" />}
+      describedBy={describingId}
       closing={isSending ? "locked" : "by-escape"}
       onClose={onClose}
     >
-      <RunbookConfirm {...props} onSending={setIsSending} />
+      <RunbookConfirm {...props} describingId={describingId} onSending={setIsSending} />
     </Dialog>
   );
 }

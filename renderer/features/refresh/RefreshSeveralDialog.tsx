@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { ApiKeyRow, KeyId } from "../../../shared/apiKey.ts";
 import type { Connection } from "../../../shared/connection.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
@@ -22,6 +22,7 @@ interface RefreshSeveralDialogProps extends QuestionEnds {
 export function RefreshSeveralDialog(props: RefreshSeveralDialogProps) {
   const { connection, rows, unfinished, ...ends } = props;
   const { text } = useLanguage();
+  const describingId = useId();
   const [chosen, setChosen] = useState<readonly ApiKeyRow[] | null>(null);
   const [isSending, setIsSending] = useState(false);
   return (
@@ -32,6 +33,7 @@ export function RefreshSeveralDialog(props: RefreshSeveralDialogProps) {
           : text("refresh.several.title", { keys: chosen.length })
       }
       badge={<EnvironmentBadge connection={connection} look="badge" />}
+      describedBy={describingId}
       closing={isSending ? "locked" : "by-escape"}
       onClose={ends.onClose}
     >
@@ -40,6 +42,7 @@ export function RefreshSeveralDialog(props: RefreshSeveralDialogProps) {
           connection={connection}
           rows={rows}
           unfinished={unfinished}
+          describingId={describingId}
           onChosen={setChosen}
           onClose={ends.onClose}
         />
@@ -48,6 +51,7 @@ export function RefreshSeveralDialog(props: RefreshSeveralDialogProps) {
           connection={connection}
           rows={chosen}
           resumes={null}
+          describingId={describingId}
           onSending={setIsSending}
           {...ends}
         />

@@ -19,16 +19,19 @@ interface RunbookConfirmProps extends QuestionEnds {
   readonly rows: readonly ShownKey[];
   /** The stopped runbook that is to go on; null for a new order. */
   readonly resumes: RunbookId | null;
+  /** Of what is read aloud as the question comes up. */
+  readonly describingId: string;
   /** While it is so, the dialog around it must not be closed. */
   readonly onSending: (isSending: boolean) => void;
 }
 
 /** One question for several keys, within a dialog. */
 export function RunbookConfirm(props: RunbookConfirmProps) {
-  const { connection, rows, resumes, onSending, onRecorded, onEnded, onClose } = props;
+  const { connection, rows, resumes, describingId, onSending, onRecorded, onEnded, onClose } =
+    props;
   const { text } = useLanguage();
   const { connectionId } = connection;
-  const { question, prepare, send } = useRefreshQuestion(
+  const { question, steps, prepare, send } = useRefreshQuestion(
     { connectionId, keys: rows.map(({ keyId, version }) => ({ keyId, version })), resumes },
     { onRecorded, onEnded, onClose },
   );
@@ -39,13 +42,18 @@ export function RunbookConfirm(props: RunbookConfirmProps) {
       {question.state !== "elsewhere" && (
         <RunbookQuestion
           connection={connection}
+          keys={rows.length}
           prepared={"prepared" in question ? question.prepared : null}
+          steps={steps}
+          describingId={describingId}
         />
       )}
       <RefreshConfirm
         question={question}
+        steps={steps}
         keys={rows.length}
         platform={text(`platform.${connection.platform}`)}
+        expectsField
         onConfirm={send}
         onPrepare={prepare}
         onClose={onClose}

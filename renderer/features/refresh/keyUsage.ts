@@ -49,6 +49,12 @@ export function recency({ lastUsed, agoMs }: KeyUsage): KeyUse {
   return lastUsed === null || ago === null ? "never" : keyUse(lastUsed, Date.parse(lastUsed) + ago);
 }
 
+/** Used within a day: something would stop. */
+export function isInUse(usage: KeyUsage): boolean {
+  const use = recency(usage);
+  return use === "now" || use === "today";
+}
+
 /** "3 minutes ago", and where no clock tells the time itself; "" for never. */
 export function usedWhen({ lastUsed, agoMs }: KeyUsage, language: Language): string {
   if (lastUsed === null) return "";

@@ -26,6 +26,7 @@ const final: ReadonlySet<AppError["kind"]> = new Set([
   "refresh-not-found",
   "connection-not-found",
   "not-supported",
+  "forbidden",
 ]);
 
 /** A defect of main, and a lock that came in between, may both come after the order was sent. */

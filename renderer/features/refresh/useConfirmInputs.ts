@@ -1,13 +1,17 @@
 import { type RefObject, useRef, useState } from "react";
 import type { StepUp } from "../../../shared/contract.ts";
 import type { PreparationId, RefreshConfirmation } from "../../../shared/refresh.ts";
+import { isTyped } from "../../../shared/typedConfirmation.ts";
 import type { Confirmed, Prepared } from "./useRefreshQuestion.ts";
+
+/** The first field that is not filled in as it has to be; null when none is left. */
+export type Missing = "typed" | "passphrase" | null;
 
 interface ConfirmInputs {
   readonly typed: RefObject<HTMLInputElement | null>;
   readonly passphrase: RefObject<HTMLInputElement | null>;
-  /** Whether all is filled in that is asked for, and rightly so as far as the page can tell. */
-  readonly isComplete: boolean;
+  /** As far as the page can tell. */
+  readonly missing: Missing;
   /** Something was written into a field. */
   readonly look: () => void;
   /** What is written; the passphrase is in its field no more. */
@@ -18,15 +22,14 @@ interface ConfirmInputs {
 export function useConfirmInputs(prepared: Prepared | null): ConfirmInputs {
   const typed = useRef<HTMLInputElement>(null);
   const passphrase = useRef<HTMLInputElement>(null);
-  const [completeFor, setCompleteFor] = useState<PreparationId | null>(null);
+  const [looked, setLooked] = useState<Looked | null>(null);
 
   const look = () => {
     if (prepared === null) return;
     const { preparationId, confirmation } = prepared;
-    const isComplete =
-      isTyped(confirmation, typed.current?.value ?? "") &&
-      (confirmation.stepUp !== "passphrase" || passphrase.current?.value !== "");
-    setCompleteFor(isComplete ? preparationId : null);
+    const written = typed.current?.value ?? "";
+    const missing = missingIn(confirmation, written, passphrase.current?.value === "");
+    setLooked({ preparationId, missing });
   };
   const take = () => {
     const field = passphrase.current;
@@ -37,20 +40,31 @@ export function useConfirmInputs(prepared: Prepared | null): ConfirmInputs {
     const stepUp = stepUpOf(prepared?.confirmation.stepUp ?? null, secret);
     return { typed: typed.current?.value ?? "", stepUp };
   };
-  const isComplete =
-    prepared !== null &&
-    (asksForNothing(prepared.confirmation) || completeFor === prepared.preparationId);
 
-  return { typed, passphrase, isComplete, look, take };
+  return { typed, passphrase, missing: missingFor(prepared, looked), look, take };
 }
 
-function asksForNothing({ typed, stepUp }: RefreshConfirmation): boolean {
-  return typed === null && stepUp !== "passphrase";
+interface Looked {
+  readonly preparationId: PreparationId;
+  readonly missing: Missing;
 }
 
-/** In any letter case, as main takes it. */
-function isTyped({ typed }: RefreshConfirmation, written: string): boolean {
-  return typed === null || written.trim().toUpperCase() === typed.toUpperCase();
+function missingFor(prepared: Prepared | null, looked: Looked | null): Missing {
+  if (prepared === null) return null;
+  const { preparationId, confirmation } = prepared;
+  // The fields of another preparation were others, and these are empty.
+  return looked?.preparationId === preparationId
+    ? looked.missing
+    : missingIn(confirmation, "", true);
+}
+
+function missingIn(
+  { typed, stepUp }: RefreshConfirmation,
+  written: string,
+  isPassphraseEmpty: boolean,
+): Missing {
+  if (typed !== null && !isTyped(typed, written)) return "typed";
+  return stepUp === "passphrase" && isPassphraseEmpty ? "passphrase" : null;
 }
 
 function stepUpOf(way: RefreshConfirmation["stepUp"], passphrase: string): StepUp | null {

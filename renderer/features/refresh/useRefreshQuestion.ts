@@ -7,6 +7,7 @@ import { err, type Result } from "../../../shared/result.ts";
 import { useLatest } from "../../ui/useLatest.ts";
 import { useKeyrack } from "../../useKeyrack.ts";
 import { afterRefusal } from "./refusal.ts";
+import { type Steps, useSteps } from "./useSteps.ts";
 
 /** The keys as main has just seen them, and what refreshing them takes. */
 export interface Prepared extends Extract<RefreshPreparation, { readonly state: "ready" }> {
@@ -50,6 +51,8 @@ export type Confirmed = Omit<RefreshKeysRequest, "preparationId">;
 
 interface RefreshQuestionHandle {
   readonly question: RefreshQuestion;
+  /** How far each key has come while it is sent; null before the first is under way. */
+  readonly steps: Steps | null;
   /** Has main look at the keys anew. */
   readonly prepare: () => void;
   readonly send: (confirmed: Confirmed) => void;
@@ -66,6 +69,7 @@ export function useRefreshQuestion(
   const [question, setQuestion] = useState<RefreshQuestion>({ state: "preparing" });
   const rounds = useRef(0);
   const isSending = useRef(false);
+  const steps = useSteps(request, question.state === "sending");
   const tellEnded = useLatest(ends.onEnded);
   const tellRecorded = useLatest((refreshes: readonly Refresh[]) => {
     ends.onEnded(refreshes);
@@ -104,7 +108,7 @@ export function useRefreshQuestion(
     tellEnded([]);
   };
 
-  return { question, prepare, send };
+  return { question, steps, prepare, send };
 }
 
 function questionOf(answer: Result<RefreshPreparation, AppError>): RefreshQuestion {
