@@ -143,15 +143,16 @@ it("creates a key once, and shows it masked until it is revealed", async () => {
   const dialog = keyrack.page.getByRole("alertdialog");
   await dialog.getByText("The old key stays active").waitFor();
   await dialog.getByRole("button", { name: "Create key" }).dblclick();
-  await dialog.getByText("Key created").waitFor();
+  await dialog.waitFor({ state: "detached" });
+  await keyrack.page.getByRole("heading", { name: /^Replacement key created for/ }).waitFor();
   const after = await companyKeysOf(server, user);
   expect(after).toHaveLength(before.length + 1);
   const made = after.find(({ ApiKey }) => !before.some((one) => one.ApiKey === ApiKey));
   expect(made?.Notes).toBe("Bokningssidan");
   expect(await keyrack.page.content()).not.toContain(made?.ApiKey);
-  await dialog.getByRole("button", { name: /^Copy / }).click();
+  await keyrack.page.getByRole("button", { name: /^Copy new / }).click();
   await poll("the new key on the clipboard", async () => (await readSelection()) === made?.ApiKey);
-  await dialog.getByRole("button", { name: "Done" }).click();
+  await keyrack.page.getByRole("button", { name: "Company keys", exact: true }).click();
   await expect.poll(() => rowsWith("Bokningssidan").count()).toBe(2);
 });
 
