@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { sampled } from "../endurance.ts";
 import { companyKeysOf } from "./harness/askBokamera.ts";
 import { allPlaintexts } from "./harness/askPlatform.ts";
 import { actionsOf, type BusySession, connectBoth, unlock } from "./harness/busyAdministrator.ts";
@@ -16,9 +17,9 @@ import { seededRandom } from "./harness/seededRandom.ts";
  * kept in settings.json as the connection's name.
  */
 
-const actionsInAll = 200;
-const crashPageAt = 70;
-const killAt = 140;
+const actionsInAll = sampled({ sample: 80, whole: 200 });
+const crashPageAt = Math.floor(actionsInAll * 0.35);
+const killAt = Math.floor(actionsInAll * 0.7);
 const words = {
   passphrase: "paint the rack in seven greens",
   wrongToken: "wr0ngT0kenThatN0bodyShouldEverSeeOnTheDisk",
