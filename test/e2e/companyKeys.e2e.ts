@@ -150,7 +150,7 @@ it("creates a key once, and shows it masked until it is revealed", async () => {
   const made = after.find(({ ApiKey }) => !before.some((one) => one.ApiKey === ApiKey));
   expect(made?.Notes).toBe("Bokningssidan");
   expect(await keyrack.page.content()).not.toContain(made?.ApiKey);
-  await keyrack.page.getByRole("button", { name: /^Copy new / }).click();
+  await keyrack.page.getByRole("button", { name: /^Copy company key ending in / }).click();
   await poll("the new key on the clipboard", async () => (await readSelection()) === made?.ApiKey);
   await keyrack.page.getByRole("button", { name: "Company keys", exact: true }).click();
   await expect.poll(() => rowsWith("Bokningssidan").count()).toBe(2);
