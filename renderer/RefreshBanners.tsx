@@ -47,15 +47,15 @@ export function hasRefreshBanner(app: AppState, onOpen: (() => void) | null): bo
   return app.refreshesSetAsideAs.length > 0 || (onOpen !== null && isOpen);
 }
 
-/** Of one how far it has come, of several how many there are; "" of none. */
+/** How many there are, and of one how far it has come; "" of none. */
 function saidOf(app: AppState, text: Text): string {
   const { unfinished, notRefreshed } = openRefreshes(app);
   const [first, second] = [...unfinished, ...notRefreshed];
-  if (first !== undefined && second === undefined) return oneText(first, text);
   const parts = [
     unfinished.length > 0 && text("refreshes.banner.unfinished", { count: unfinished.length }),
     notRefreshed.length > 0 &&
       text("refreshes.banner.notRefreshed", { count: notRefreshed.length }),
+    first !== undefined && second === undefined && oneText(first, text),
   ];
   return parts.filter((part) => part !== false).join(" · ");
 }

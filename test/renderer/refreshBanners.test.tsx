@@ -31,10 +31,19 @@ function notices(): string {
 
 describe("what other pages say of refreshes", () => {
   it.each([
-    ["ARI Post key (Grand Hotel, LIVE): outcome not known yetOpen", [unknown]],
-    ["ARI Post key (Grand Hotel, LIVE): refreshed, no place written downOpen", [refreshed]],
+    [
+      "1 refresh unfinished · ARI Post key (Grand Hotel, LIVE): outcome not known yetOpen",
+      [unknown],
+    ],
+    [
+      "1 refresh unfinished · ARI Post key (Grand Hotel, LIVE): refreshed, no place written downOpen",
+      [refreshed],
+    ],
     ["3 refreshes unfinishedOpen", [underWay, refreshed, { state: "planned" }]],
-    ["ARI Post key (Grand Hotel, LIVE): not refreshedOpen", [notRefreshed]],
+    [
+      "1 refresh did not take place · ARI Post key (Grand Hotel, LIVE): not refreshedOpen",
+      [notRefreshed],
+    ],
     ["1 refresh unfinished · 1 refresh did not take placeOpen", [unknown, notRefreshed]],
     ["", [finished]],
   ] as const)("is: %s", async (said, states) => {
