@@ -30,11 +30,12 @@ export async function takeNewKey(
   if (version !== null) {
     parts.keyWatch.took(connectionId, { keyId, version, created, maskedKey });
   }
+  // First: whenever the power goes out, no earlier record takes this key for its own.
+  await settleEarlier(parts, record);
   const { oldKeyDiedAt = record.order.way === "invalidates" ? created : null } = taken;
   const outcome = { newKey: { keyId, maskedKey, created, version }, isCertainlyOurs, oldKeyDiedAt };
   const answered = await parts.journal.advance(record, { stage: "answered", ...outcome });
   const ended = secret === null ? answered : await holdNewKey(parts, answered, secret);
-  await settleEarlier(parts, record);
   const event = { connectionId, key: { keyId, secret }, result: "ok" } as const;
   await parts.activity.record({ ...event, action: actionOf(record) });
   return ended;
@@ -101,15 +102,17 @@ export async function noteNotRefreshed(
   return journal.advance(record, { stage: "not-refreshed", reason, knownAt, error, seenVersion });
 }
 
-/** It was sent, and this is why its answer, or the last look, is missing. */
+/**
+ * It was sent, and this is why its answer, or the last look, is missing. What an earlier look has
+ * told stays told: a later one that saw nothing takes nothing back.
+ */
 export async function noteUnknown(
-  { journal, clock }: RefreshParts,
+  { journal }: RefreshParts,
   record: JournalRecord,
   error: AppError["kind"],
 ): Promise<JournalRecord> {
   const { progress } = record;
-  const sentAt = progress.stage === "sent" ? progress.sentAt : instantOf(clock.now());
-  return journal.advance(record, { stage: "sent", sentAt, error });
+  return progress.stage === "sent" ? journal.advance(record, { ...progress, error }) : record;
 }
 
 /** Writes down how it ended, where no new key has come of it. */

@@ -36,6 +36,12 @@ export async function lookIntoRefresh(
   return takeListedKey(parts, { platform: platform.value, lost }, record, again.value);
 }
 
+interface Look {
+  readonly platform: GroupKeyPlatform;
+  /** Why the answer is missing. */
+  readonly lost: AppError["kind"] | null;
+}
+
 async function listedRow(
   platform: GroupKeyPlatform,
   { oldKey }: JournalRecord,
@@ -49,7 +55,7 @@ async function listedRow(
 function noteOldKey(
   parts: RefreshParts,
   record: JournalRecord,
-  { row, lost }: { readonly row: ApiKeyRow; readonly lost: AppError["kind"] | null },
+  { row, lost }: Pick<Look, "lost"> & { readonly row: ApiKeyRow },
 ): Promise<JournalRecord> {
   const told = { reason: "old-key-listed", error: lost, seenVersion: row.version } as const;
   return noteNotRefreshed(parts, record, told);
@@ -80,10 +86,7 @@ async function showsOldKey(
 /** The list has another key in the old one's place: whose it is the platform may still know. */
 async function takeListedKey(
   parts: RefreshParts,
-  {
-    platform,
-    lost,
-  }: { readonly platform: GroupKeyPlatform; readonly lost: AppError["kind"] | null },
+  { platform, lost }: Look,
   record: JournalRecord,
   row: ApiKeyRow,
 ): Promise<JournalRecord> {
@@ -95,8 +98,8 @@ async function takeListedKey(
   const shown = await platform.revealKey(row.keyId);
   const now = shown.ok ? await parts.fingerprint(shown.value) : null;
   // The platform gave the same key another version.
-  if (now !== null && now === record.oldFingerprint)
-    return noteOldKey(parts, record, { row, lost });
+  const isOldKey = now !== null && now === record.oldFingerprint;
+  if (isOldKey) return noteOldKey(parts, record, { row, lost });
   // One that does not end as the list says is a later one still.
   const isListed = shown.ok && parts.maskedKey(shown.value) === row.maskedKey;
   const secret = isListed ? shown.value : null;

@@ -34,8 +34,8 @@ export async function refreshOneKey(
   if (!platform.ok) return notSent(platform.error);
   const sent = await writeDown(parts, platform.value, planned);
   if (!sent.ok) {
-    if (sent.error.kind === "refresh-not-recorded")
-      await recordEnd(parts, planned, sent.error.kind);
+    const { kind } = sent.error;
+    if (kind === "refresh-not-recorded") await recordEnd(parts, planned, kind);
     return notSent(sent.error);
   }
   // Here and nowhere earlier: the app may have been locked while all that was written.

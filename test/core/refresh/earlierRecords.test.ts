@@ -52,6 +52,31 @@ describe("a record of a refresh that did nothing", () => {
   );
 });
 
+describe("the power that goes out as a later refresh ends", () => {
+  it.each(["before", "after"] as const)(
+    "leaves the earlier record as it was: %s",
+    async (moment) => {
+      for (let step = 1; ; step += 1) {
+        rig = new RefreshRig();
+        await refreshInVain();
+        const { preparationId, confirmation } = await rig.ready();
+        rig.power.cutAt(step, moment);
+        const typed = confirmation.typed ?? "";
+        const request = { preparationId, typed, stepUp: null };
+        const ended = await rig.finishOrOut(rig.refreshes.refreshKeys(request, rig.isStillAsked));
+        await rig.restart();
+        await rig.finish(rig.refreshes.resolveAll());
+        const [, later] = rig.refreshes.list();
+        if (later !== undefined) await rig.after.dismiss(later);
+        await load();
+        if (later?.progress.state === "refreshed") expect(states()).toEqual(["not-refreshed"]);
+        expect(rig.platform.refreshCount).toBeLessThanOrEqual(1);
+        if (ended !== "out") return;
+      }
+    },
+  );
+});
+
 describe("two refreshes of one key", () => {
   it("stand in their order though the clock was set back in between", async () => {
     await rig.refresh();
@@ -91,6 +116,19 @@ describe("a look", () => {
     expect(isElsewhere).toBe(true);
     expect(await liesOf(rig)).toEqual([]);
     expect(rig.refreshes.list()[0]?.newKey?.version).toBe(rig.rowOf(ariPost).version);
+  });
+
+  it("takes nothing back that an earlier one has told when it sees nothing", async () => {
+    await refreshInVain();
+    const [told] = rig.refreshes.list();
+    rig.platform.refreshElsewhere(ariPost);
+    const listed = await rig.list();
+    rig.platform.faults.failure = lost;
+    if (listed.ok) await rig.finish(rig.refreshes.listed(grand, listed.value.rows));
+    expect(rig.refreshes.list()).toEqual([told]);
+    rig.platform.faults.failure = null;
+    await load();
+    expect(states()).toEqual(["refreshed"]);
   });
 
   it("asks the platform nothing once the app was locked, and goes on after that", async () => {
