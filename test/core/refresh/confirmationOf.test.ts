@@ -45,6 +45,14 @@ describe("what has to be typed", () => {
     expect(asked([null], untold)).toEqual({ typed: "RATE-SHOP POST", because: "use-unknown" });
   });
 
+  it("is the key's name when its use has a date, but the platform no time to hold it against", () => {
+    const row = fakeRow("rate-shop", "Post", "1f9c", Date.parse("2026-03-12T10:40:00Z"), null);
+    const connection = { name: "Grand Hotel", environment: "sandbox" } as const;
+    const keys = [{ row, siblings: [], usedMsAgo: null }];
+    const question = confirmationOf({ connection, keys, tellsLastUse: true });
+    expect(question).toEqual({ typed: "RATE-SHOP POST", because: "use-unknown" });
+  });
+
   it("is the connection's name for several keys, be they ever so unused", () => {
     expect(asked([null, null])).toEqual({ typed: "GRAND HOTEL", because: "several" });
   });

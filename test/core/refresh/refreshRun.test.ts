@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { KeyId } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { RunbookId } from "../../../shared/refresh.ts";
-import { RefreshRig } from "../../fakes/refreshRig.ts";
+import { grand, RefreshRig, spa } from "../../fakes/refreshRig.ts";
 import { liesOf } from "../../fakes/refreshTruth.ts";
 
 const three = ["mapping-read", "ari-post", "booking-read"].map((id) => id as KeyId);
@@ -198,12 +198,15 @@ describe("a runbook that is running", () => {
       await rig.refreshes.resolve({ refreshId });
     }
     expect(await rig.after.dropRunbook({ runbookId: runbookId() })).toEqual(underWay);
+    // Nor does its connection go meanwhile.
+    expect([grand, spa].map((id) => rig.after.isBusy(id))).toEqual([true, false]);
     const resumed = await rig.ready(["mapping-post" as KeyId], runbookId());
     const again = { preparationId: resumed.preparationId, typed: "", stepUp: null };
     expect(await rig.refreshes.refreshKeys(again, rig.isStillAsked)).toEqual(underWay);
     open();
     expect((await rig.finish(running)).ok).toBe(true);
     expect(states()).toEqual(three.map((keyId) => `${keyId} refreshed`));
+    expect(rig.after.isBusy(grand)).toBe(false);
   });
 });
 
