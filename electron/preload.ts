@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webUtils } from "electron";
 import { callChannels, eventChannels } from "../shared/channels.ts";
 import type { KeyrackApi, KeyrackCalls, KeyrackEvents } from "../shared/contract.ts";
 
@@ -23,6 +23,24 @@ const keyrack: KeyrackApi = {
   revealKey: call("revealKey"),
   hideKey: call("hideKey"),
   copyKey: call("copyKey"),
+  copyKeysAs: call("copyKeysAs"),
+  previewCopy: call("previewCopy"),
+  setNamePattern: call("setNamePattern"),
+
+  chooseConfigFile: call("chooseConfigFile"),
+  openLinkedFile: call("openLinkedFile"),
+  previewFileWrite: call("previewFileWrite"),
+  writeFile: call("writeFile"),
+  undoFileWrite: call("undoFileWrite"),
+  unlinkFile: call("unlinkFile"),
+  checkLinkedFiles: call("checkLinkedFiles"),
+  updateLinkedFiles: call("updateLinkedFiles"),
+  scanFolder: call("scanFolder"),
+  cancelFolderScan: call("cancelFolderScan"),
+  getFolderScan: call("getFolderScan"),
+  linkFindings: call("linkFindings"),
+  identifyClipboard: call("identifyClipboard"),
+  identifyFile: call("identifyFile"),
 
   prepareRefresh: call("prepareRefresh"),
   refreshKeys: call("refreshKeys"),
@@ -66,8 +84,12 @@ const keyrack: KeyrackApi = {
 
   setLanguage: call("setLanguage"),
 
+  // SECURITY: a page can make up a path, but no file that the browser gives it one for.
+  pathOfFile: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ""),
+
   onAppStateChanged: on("appStateChanged"),
   onClipboardStateChanged: on("clipboardStateChanged"),
+  onFolderScanChanged: on("folderScanChanged"),
   onMenuCommand: on("menuCommand"),
 };
 

@@ -22,6 +22,12 @@ export const activityActions = [
   "verify",
   /** Unlocking once more before something that can't be undone. */
   "step-up",
+  /** A key was written into a config file; `details` has the file. */
+  "write-file",
+  /** A config file was put back to what it was before a write; `details` has the file. */
+  "undo-write",
+  /** Main asked the platform for a key to compare files with it; nobody was shown it. */
+  "compare",
   "export",
   "lock",
   "unlock",

@@ -1,3 +1,5 @@
+import type { FileProblem } from "./linkedFile.ts";
+
 /**
  * Every failure that is expected, as one closed union. Each has a sentence a person understands
  * in `messages/` under `error.<kind>`. None ever carries a secret, a token or a response body.
@@ -85,6 +87,18 @@ export type AppError =
   | { readonly kind: "clipboard-failed" }
   /** The file could not be written: no right, no room, or its folder is gone. */
   | { readonly kind: "file-not-written" }
+  /** A config file can't be used as it was asked for; nothing of it was changed. */
+  | { readonly kind: "config-file-refused"; readonly problem: FileProblem }
+  /** The file was chosen too long ago, or the write was done already: choose it once more. */
+  | { readonly kind: "file-choice-expired" }
+  /** No such link. */
+  | { readonly kind: "link-not-found" }
+  /** There are as many links as there may be. */
+  | { readonly kind: "too-many-links" }
+  /** The entry speaks for another key, and nobody confirmed that this one is meant. */
+  | { readonly kind: "slot-not-confirmed" }
+  /** The format that was asked for has no way to write this key. */
+  | { readonly kind: "format-refused" }
   /** The app is locked; only unlocking goes on. */
   | { readonly kind: "locked" }
   /** The passphrase is not the right one. `retryAfterMs` is how long the next try has to wait. */

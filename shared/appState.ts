@@ -1,5 +1,7 @@
 import type { ActivityLogStatus } from "./activity.ts";
 import type { Connection, ConnectionId } from "./connection.ts";
+import type { CopyChoice } from "./copyFormat.ts";
+import type { LinkedFile } from "./linkedFile.ts";
 import type { LockState, UnlockWays } from "./lock.ts";
 import type { ProtectionSettings, SystemProtection } from "./protection.ts";
 import type { KeyChange, Refresh } from "./refresh.ts";
@@ -54,5 +56,9 @@ export interface AppState {
   readonly refreshesSetAsideAs: readonly string[];
   /** Keys that somebody else refreshed, until acknowledged. */
   readonly keyChanges: readonly KeyChange[];
+  /** Entries of config files that are to hold a key, oldest link first. */
+  readonly linkedFiles: readonly LinkedFile[];
+  /** What keys were copied as the last time, where that was not the plain key. */
+  readonly copyChoices: readonly CopyChoice[];
   readonly appVersion: string;
 }

@@ -8,6 +8,8 @@ export type ClipboardState =
       readonly state: "holds-key";
       readonly connectionId: ConnectionId;
       readonly keyId: KeyId;
+      /** How many keys are in the text; `keyId` is the first. */
+      readonly keyCount: number;
       readonly copiedAt: Instant;
       /** null when the user has chosen that it stays. */
       readonly clearsAt: Instant | null;

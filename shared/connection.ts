@@ -1,4 +1,5 @@
 import type { KnownCompany } from "./companyKey.ts";
+import type { CopyFormat } from "./copyFormat.ts";
 
 /** One account on one platform and environment, as named by this app. */
 export type ConnectionId = string & { readonly brand: "ConnectionId" };
@@ -18,6 +19,8 @@ export interface PlatformCapabilities {
   readonly expiry: boolean;
   /** The keys that a harmless call can be made with, to see whether the platform takes them. */
   readonly verifies: "read-keys" | "every-key" | "none";
+  /** What its keys can be copied as, in the order of a menu. */
+  readonly copyFormats: readonly CopyFormat[];
 }
 
 /** How a person signs in: with e-mail and password here, or in their own browser. */
@@ -45,4 +48,8 @@ export interface Connection {
   readonly signIn: SignInAccount | null;
   /** The companies that a superadmin has named; none for anybody else. */
   readonly companies: readonly KnownCompany[];
+  /** How names are made of its keys, `BAKUUN_{group}_{access}_KEY`. */
+  readonly namePattern: string;
+  /** That is the platform's own, not the user's. */
+  readonly isNamePatternDefault: boolean;
 }

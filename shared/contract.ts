@@ -5,6 +5,19 @@ import type { AppState, LanguageSetting } from "./appState.ts";
 import type { ClipboardState } from "./clipboardState.ts";
 import type { CompanyId, CompanyKeyList, CreatedCompanyKey } from "./companyKey.ts";
 import type { ConnectionId, Environment } from "./connection.ts";
+import type { CopyFormat } from "./copyFormat.ts";
+import type {
+  ConfigFile,
+  EntryPath,
+  FileId,
+  FileUpdateResult,
+  FileWriteId,
+  FileWritePreview,
+  FindingId,
+  FolderScan,
+  KeyIdentification,
+  LinkId,
+} from "./linkedFile.ts";
 import type { ProtectionSettings } from "./protection.ts";
 import type {
   PreparationId,
@@ -31,6 +44,38 @@ export interface KeyrackCalls {
   hideKey(): Answer<void>;
   /** Puts the secret on the clipboard from main; it never reaches the renderer. */
   copyKey(request: KeyRequest): Answer<ClipboardState>;
+  /** The same as one text in a format, for one key or several, and remembers the format. */
+  copyKeysAs(request: CopyKeysAsRequest): Answer<ClipboardState>;
+  /** What `copyKeysAs` would copy, with masked keys in the place of the keys. */
+  previewCopy(request: PreviewCopyRequest): Answer<string>;
+  /** How names are made of a connection's keys; null for the platform's own pattern. */
+  setNamePattern(request: SetNamePatternRequest): Answer<AppState>;
+
+  /** Asks for a config file, and says what entries it has. */
+  chooseConfigFile(): Answer<ConfigFile | null>;
+  /** The same for a file that is linked already. */
+  openLinkedFile(request: LinkRequest): Answer<ConfigFile>;
+  /** What writing a key into an entry would change; nothing is written. */
+  previewFileWrite(request: PreviewFileWriteRequest): Answer<FileWritePreview>;
+  /** Writes what was shown, and links the entry to the key. */
+  writeFile(request: WriteFileRequest): Answer<LinkId>;
+  /** Puts the file back to what it was before the last write, if nobody has changed it since. */
+  undoFileWrite(request: LinkRequest): Answer<AppState>;
+  /** Forgets the link; the file stays as it is. */
+  unlinkFile(request: LinkRequest): Answer<AppState>;
+  /** Looks into linked files now, and asks the platform for keys that it may have changed. */
+  checkLinkedFiles(request: CheckLinkedFilesRequest): Answer<AppState>;
+  /** Writes a key to linked files that still hold one that it has replaced; each by itself. */
+  updateLinkedFiles(request: UpdateLinkedFilesRequest): Answer<readonly FileUpdateResult[]>;
+  /** Asks for a folder and begins to look for known keys in its files; as it was if none is named. */
+  scanFolder(): Answer<FolderScan>;
+  cancelFolderScan(): Answer<FolderScan>;
+  getFolderScan(): Answer<FolderScan>;
+  linkFindings(request: LinkFindingsRequest): Answer<AppState>;
+  /** Which key the text on the clipboard is; main looks, and the page does not get the text. */
+  identifyClipboard(): Answer<KeyIdentification>;
+  /** Which keys are in a file: one that was dropped onto the window, or that main asks for. */
+  identifyFile(request: IdentifyFileRequest): Answer<KeyIdentification>;
 
   /** Lists the keys anew and says what refreshing them takes; nothing is changed. */
   prepareRefresh(request: PrepareRefreshRequest): Answer<RefreshPreparation>;
@@ -114,6 +159,7 @@ export interface KeyrackCalls {
 export interface KeyrackEvents {
   appStateChanged: AppState;
   clipboardStateChanged: ClipboardState;
+  folderScanChanged: FolderScan;
   /** An item of the application menu that the page carries out. */
   menuCommand: MenuCommand;
 }
@@ -123,9 +169,17 @@ export type KeyrackApi = KeyrackCalls & {
   readonly [Event in keyof KeyrackEvents as `on${Capitalize<Event>}`]: (
     listener: (payload: KeyrackEvents[Event]) => void,
   ) => () => void;
+} & {
+  /** Where a file lies that was dropped onto the window; "" for one that is no file of the disk. */
+  pathOfFile(file: unknown): string;
 };
 
-export type MenuCommand = "reload-keys" | "add-connection" | "open-settings" | "open-activity";
+export type MenuCommand =
+  | "reload-keys"
+  | "add-connection"
+  | "open-settings"
+  | "open-files"
+  | "open-activity";
 
 /** What the one argument of a call is; undefined for a call without one. */
 export type RequestOf<Name extends keyof KeyrackCalls> = Parameters<KeyrackCalls[Name]>[0];
@@ -146,6 +200,61 @@ export interface KeyRequest extends ConnectionRequest {
   readonly keyId: KeyId;
   /** The new key of this refresh, as it is held, rather than what the platform has now. */
   readonly refreshId?: RefreshId;
+}
+
+export interface CopyKeysAsRequest extends ConnectionRequest {
+  /** In the order in which they are to stand; one, or several of one connection. */
+  readonly keyIds: readonly KeyId[];
+  readonly format: CopyFormat;
+  /** As in `KeyRequest`, for one key. */
+  readonly refreshId?: RefreshId;
+}
+
+export interface PreviewCopyRequest extends ConnectionRequest {
+  readonly keys: readonly { readonly keyId: KeyId; readonly maskedKey: string }[];
+  readonly format: CopyFormat;
+}
+
+export interface SetNamePatternRequest extends ConnectionRequest {
+  /** See `namePatternShape`. */
+  readonly pattern: string | null;
+}
+
+export interface LinkRequest {
+  readonly linkId: LinkId;
+}
+
+export interface PreviewFileWriteRequest extends KeyRequest {
+  readonly fileId: FileId;
+  readonly entry: EntryPath;
+  /** As the row shows it: by this a company key is known again in another run. */
+  readonly created: Instant | null;
+}
+
+export interface WriteFileRequest {
+  readonly writeId: FileWriteId;
+  /** The person has seen what speaks for another key, and wants this one there. */
+  readonly isSlotConfirmed: boolean;
+}
+
+export interface CheckLinkedFilesRequest {
+  /** null for all. */
+  readonly linkIds: readonly LinkId[] | null;
+}
+
+export interface UpdateLinkedFilesRequest {
+  readonly linkIds: readonly LinkId[];
+  /** The refresh or replacement whose new key it is; without it the keys as the platform has them. */
+  readonly refreshId?: RefreshId;
+}
+
+export interface LinkFindingsRequest {
+  readonly findingIds: readonly FindingId[];
+}
+
+export interface IdentifyFileRequest {
+  /** Where a dropped file is; null to be asked for one. The preload makes it of the file. */
+  readonly path: string | null;
 }
 
 export interface PrepareRefreshRequest extends ConnectionRequest {

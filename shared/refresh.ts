@@ -2,6 +2,7 @@ import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "./apiKey.ts
 import type { AppError } from "./appError.ts";
 import type { CompanyId } from "./companyKey.ts";
 import type { Connection, ConnectionId } from "./connection.ts";
+import type { LinkedFileCheck } from "./linkedFile.ts";
 
 /** One refresh, or one replacement, from the intent until nobody needs its record any more. */
 export type RefreshId = string & { readonly brand: "RefreshId" };
@@ -138,6 +139,8 @@ export interface PreparedKey {
   readonly siblings: readonly ApiKeyRow[];
   /** How long ago it was used by the platform's own clock, in ms; null for never, or not told. */
   readonly usedMsAgo: number | null;
+  /** Files that hold it, as far as it is known; each was looked at just now. */
+  readonly linkedFiles: readonly LinkedFileCheck[];
 }
 
 /** What a person has to do before anything is sent; main holds them to it. */

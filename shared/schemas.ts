@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { activityActions } from "./activity.ts";
-import type { KeyId } from "./apiKey.ts";
+import type { Instant, KeyId } from "./apiKey.ts";
 import type { CompanyId } from "./companyKey.ts";
 import type { ConnectionId } from "./connection.ts";
 import type { KeyrackCalls, RequestOf } from "./contract.ts";
+import { copyFormats, mostKeysACopy, namePatternShape } from "./copyFormat.ts";
+import {
+  type FileId,
+  type FileWriteId,
+  type FindingId,
+  type LinkId,
+  mostLinks,
+} from "./linkedFile.ts";
 import {
   clipboardSecondsChoices,
   lockAfterMinutesChoices,
@@ -53,6 +61,19 @@ const keyRequest = z.strictObject({
   keyId,
   refreshId: refreshId.exactOptional(),
 });
+// SECURITY: never a key as it is, which a preview would show once more.
+const maskedKey = z.string().regex(/^•{12}[A-Za-z0-9-]{0,4}$/);
+const instant = z.iso.datetime().transform((text) => text as Instant);
+const linkId = uuid.transform((text) => text as LinkId);
+const linkIds = z.array(linkId).min(1).max(mostLinks);
+const linkRequest = z.strictObject({ linkId });
+const fileId = uuid.transform((text) => text as FileId);
+const writeId = uuid.transform((text) => text as FileWriteId);
+const findingId = uuid.transform((text) => text as FindingId);
+const entry = z
+  .array(z.union([z.string().min(1).max(500), z.number().int().min(0).max(1_000_000)]))
+  .min(1)
+  .max(50);
 const refreshRequest = z.strictObject({ refreshId });
 const companyKeysRequest = z.strictObject({
   connectionId,
@@ -90,6 +111,35 @@ export const requestSchemas: { readonly [Call in keyof KeyrackCalls]: z.ZodType<
     revealKey: keyRequest,
     hideKey: nothing,
     copyKey: keyRequest,
+    copyKeysAs: z.strictObject({
+      connectionId,
+      keyIds: z.array(keyId).min(1).max(mostKeysACopy),
+      format: z.enum(copyFormats),
+      refreshId: refreshId.exactOptional(),
+    }),
+    previewCopy: z.strictObject({
+      connectionId,
+      keys: z.array(z.strictObject({ keyId, maskedKey })).min(1).max(mostKeysACopy),
+      format: z.enum(copyFormats),
+    }),
+    setNamePattern: z.strictObject({
+      connectionId,
+      pattern: z.string().regex(namePatternShape).nullable(),
+    }),
+    chooseConfigFile: nothing,
+    openLinkedFile: linkRequest,
+    previewFileWrite: keyRequest.extend({ fileId, entry, created: instant.nullable() }),
+    writeFile: z.strictObject({ writeId, isSlotConfirmed: z.boolean() }),
+    undoFileWrite: linkRequest,
+    unlinkFile: linkRequest,
+    checkLinkedFiles: z.strictObject({ linkIds: linkIds.nullable() }),
+    updateLinkedFiles: z.strictObject({ linkIds, refreshId: refreshId.exactOptional() }),
+    scanFolder: nothing,
+    cancelFolderScan: nothing,
+    getFolderScan: nothing,
+    linkFindings: z.strictObject({ findingIds: z.array(findingId).min(1).max(1_000) }),
+    identifyClipboard: nothing,
+    identifyFile: z.strictObject({ path: z.string().min(1).max(32_768).nullable() }),
     prepareRefresh: z.strictObject({
       connectionId,
       keys: z.array(z.strictObject({ keyId, version })).min(1).max(mostKeysAtOnce),

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { KeyId } from "../../shared/apiKey.ts";
 import type { CompanyId } from "../../shared/companyKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
+import { copyFormats, namePatternShape } from "../../shared/copyFormat.ts";
 import {
   clipboardSecondsChoices,
   defaultProtection,
@@ -15,6 +17,11 @@ const connectionId = z
   .regex(/^[A-Za-z0-9_.:-]{1,128}$/)
   .transform((text) => text as ConnectionId);
 
+const keyId = z
+  .string()
+  .regex(/^[A-Za-z0-9_.:-]{1,128}$/)
+  .transform((text) => text as KeyId);
+
 // SECURITY: a changed file must not send a token or a password over plain http.
 const origin = z.string().refine((text) => parseOrigin(text).ok);
 
@@ -23,6 +30,8 @@ const base = {
   environment: z.enum(["live", "sandbox"]),
   name: z.string().min(1).max(80),
   origin: origin.nullable(),
+  // Settings of earlier versions have none.
+  namePattern: z.string().regex(namePatternShape).nullable().default(null),
 };
 
 const savedBakuun = z.object({ ...base, platform: z.literal("bakuun") });
@@ -76,6 +85,9 @@ export const settingsSchema: z.ZodType<Settings> = z.object({
     hideFromCapture: z.boolean(),
   }),
   hasPassphrase: z.boolean(),
+  copyChoices: z.array(
+    z.object({ connectionId, keyId: keyId.nullable(), format: z.enum(copyFormats) }),
+  ),
 });
 
 export const defaultSettings: Settings = {
@@ -86,4 +98,5 @@ export const defaultSettings: Settings = {
   accountsToForget: [],
   protection: defaultProtection,
   hasPassphrase: false,
+  copyChoices: [],
 };

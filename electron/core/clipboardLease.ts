@@ -16,6 +16,8 @@ export interface LeaseOrder {
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
   readonly secret: Secret;
+  /** How many keys are in it; 1 when left out. */
+  readonly keyCount?: number;
   /** Asked right before the write, for which a copy may have had to wait; true when left out. */
   readonly isStillWanted?: () => boolean;
 }
@@ -25,6 +27,7 @@ interface LiveLease {
   readonly id: symbol;
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
+  readonly keyCount: number;
   readonly digest: string;
   /** Of its own key, and of those before it that may still be on either selection. */
   readonly digests: ReadonlySet<string>;
@@ -67,11 +70,11 @@ export class ClipboardLease {
 
   get state(): ClipboardState {
     if (this.#live === null) return { state: "empty" };
-    const { connectionId, keyId, copiedAtMs, clearsAtMs, failed } = this.#live;
+    const { connectionId, keyId, keyCount, copiedAtMs, clearsAtMs, failed } = this.#live;
     if (failed) return { state: "not-cleared", connectionId, keyId };
     const copiedAt = instantOf(copiedAtMs);
     const clearsAt = clearsAtMs === null ? null : instantOf(clearsAtMs);
-    return { state: "holds-key", connectionId, keyId, copiedAt, clearsAt };
+    return { state: "holds-key", connectionId, keyId, keyCount, copiedAt, clearsAt };
   }
 
   /** Writes the secret, reads it back, and sees to it that it is gone when its time is up. */
@@ -128,7 +131,10 @@ export class ClipboardLease {
     if (this.#live?.failed === true) await this.clear();
   }
 
-  #begin({ connectionId, keyId, secret }: LeaseOrder, previous: LiveLease | null): LiveLease {
+  #begin(
+    { connectionId, keyId, secret, keyCount = 1 }: LeaseOrder,
+    previous: LiveLease | null,
+  ): LiveLease {
     previous?.stopTimer();
     const lastsMs = this.#lastsMs();
     const copiedAtMs = this.#clock.now();
@@ -138,6 +144,7 @@ export class ClipboardLease {
       id,
       connectionId,
       keyId,
+      keyCount,
       digest,
       digests: new Set([...(previous?.digests ?? []), digest]),
       copiedAtMs,

@@ -136,6 +136,7 @@ export class ConnectionBook {
 
   #describe(saved: SavedConnection): Connection {
     const { connectionId, environment, name, origin, platform } = saved;
+    const { capabilities, keyUse } = this.#platformOf(saved);
     const isBokamera = saved.platform === "bokamera";
     return {
       connectionId,
@@ -144,9 +145,11 @@ export class ConnectionBook {
       name,
       origin,
       isDemo: origin === null,
-      capabilities: this.#platformOf(saved).capabilities,
+      capabilities,
       signIn: isBokamera ? saved.signIn : null,
       companies: isBokamera ? saved.companies : [],
+      namePattern: saved.namePattern ?? keyUse.namePattern,
+      isNamePatternDefault: saved.namePattern === null,
     };
   }
 

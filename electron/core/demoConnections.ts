@@ -12,6 +12,7 @@ export const demoConnections: readonly SavedConnection[] = [
     environment: "live",
     name: "Grand Hotel",
     origin: null,
+    namePattern: null,
   },
   {
     connectionId: demoBokameraConnectionId,
@@ -19,6 +20,7 @@ export const demoConnections: readonly SavedConnection[] = [
     environment: "live",
     name: "Grand Spa",
     origin: null,
+    namePattern: null,
     // Where the demo's identity server is, it says itself with each start.
     identity: { issuer: "", clientId: "" },
     signIn: null,

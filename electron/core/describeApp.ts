@@ -1,5 +1,6 @@
 import type { ActivityLogStatus } from "../../shared/activity.ts";
 import type { AppState, LanguageSetting, Locale } from "../../shared/appState.ts";
+import type { LinkedFile } from "../../shared/linkedFile.ts";
 import type { LockState, UnlockWays } from "../../shared/lock.ts";
 import type { SystemProtection } from "../../shared/protection.ts";
 import type { KeyChange, Refresh } from "../../shared/refresh.ts";
@@ -26,15 +27,16 @@ interface DescribedParts {
     readonly list: () => readonly Refresh[];
     readonly setAsideAs: readonly string[];
   };
+  readonly linkedFiles: { readonly list: () => readonly LinkedFile[] };
   readonly keyWatch: { readonly changes: readonly KeyChange[] };
 }
 
 /** The state of the app as the page sees it. */
 export function describeApp(
-  { book, settings, vault, lock, activity, refreshes, keyWatch }: DescribedParts,
+  { book, settings, vault, lock, activity, refreshes, keyWatch, linkedFiles }: DescribedParts,
   facts: RunFacts,
 ): AppState {
-  const { language, protection } = settings.read();
+  const { language, protection, copyChoices } = settings.read();
   // Names, addresses and people are nobody's business while the app is locked.
   const isLocked = lock.state.state === "locked";
   return {
@@ -54,6 +56,8 @@ export function describeApp(
     refreshes: isLocked ? [] : refreshes.list(),
     refreshesSetAsideAs: isLocked ? [] : refreshes.setAsideAs,
     keyChanges: isLocked ? [] : keyWatch.changes,
+    linkedFiles: isLocked ? [] : linkedFiles.list(),
+    copyChoices: isLocked ? [] : copyChoices,
     appVersion: facts.appVersion,
   };
 }

@@ -3,6 +3,7 @@ import type { AppError } from "../../shared/appError.ts";
 import type { CompanyId, CompanyKeyRow } from "../../shared/companyKey.ts";
 import type { PlatformCapabilities } from "../../shared/connection.ts";
 import type { Result } from "../../shared/result.ts";
+import type { KeyUse } from "./copyAs/keyUse.ts";
 import type { Secret } from "./secret.ts";
 
 /** One refresh that a person has confirmed. */
@@ -24,6 +25,9 @@ export interface Account {
 /** What every platform offers, signed in to one account on one environment. */
 interface SignedInPlatform {
   readonly capabilities: PlatformCapabilities;
+  readonly keyUse: KeyUse;
+  /** Where it answers, `https://host`; asks nothing of it. */
+  findOrigin(): Promise<Result<string, AppError>>;
   whoAmI(): Promise<Result<Account, AppError>>;
   revealKey(keyId: KeyId): Promise<Result<Secret, AppError>>;
   /**

@@ -5,6 +5,8 @@ import type { ConnectionId } from "../../shared/connection.ts";
 export interface KnownKey {
   readonly group: KeyGroup;
   readonly access: KeyAccess;
+  /** The platform's own name of it, "Read". */
+  readonly name: string;
 }
 
 /** The keys of the lists of this run, so that the activity log can call them by their names. */
@@ -13,7 +15,9 @@ export class KnownKeys {
 
   /** Takes the place of what the connection's last list told. */
   remember(connectionId: ConnectionId, rows: readonly ApiKeyRow[]): void {
-    const known = rows.map(({ keyId, group, access }) => [keyId, { group, access }] as const);
+    const known = rows.map(
+      ({ keyId, group, access, name }) => [keyId, { group, access, name }] as const,
+    );
     this.#keys.set(connectionId, new Map(known));
   }
 

@@ -1,6 +1,7 @@
 import type { LanguageSetting } from "../../shared/appState.ts";
 import type { KnownCompany } from "../../shared/companyKey.ts";
 import type { ConnectionId, Environment, SignInAccount } from "../../shared/connection.ts";
+import type { CopyChoice } from "../../shared/copyFormat.ts";
 import type { ProtectionSettings } from "../../shared/protection.ts";
 import type { IdentityRealm } from "./identityServer.ts";
 
@@ -10,6 +11,8 @@ interface SavedConnectionBase {
   readonly name: string;
   /** null for the embedded demo server, whose port changes with each start. */
   readonly origin: string | null;
+  /** How names are made of its keys; null for the platform's own pattern. */
+  readonly namePattern: string | null;
 }
 
 export interface SavedBakuunConnection extends SavedConnectionBase {
@@ -39,6 +42,7 @@ export interface Settings {
   readonly protection: ProtectionSettings;
   /** Whether a passphrase unlocks the app; what it is checked with lies in the keychain. */
   readonly hasPassphrase: boolean;
+  readonly copyChoices: readonly CopyChoice[];
 }
 
 /** In device-independent pixels. */

@@ -32,6 +32,11 @@ export interface ActivityLogDependencies extends EntrySources {
   readonly exportFile: ActivityExportFile;
   readonly words: ActivityWords;
   readonly onStatusChanged: () => void;
+  /**
+   * Told of each event when it was written down, or could not be: the history of keys learns from
+   * it. No secret passes through main without one.
+   */
+  readonly onEvent: (event: ActivityEvent) => void;
 }
 
 /** What was done here with keys, connections and protections: written down, and shown again. */
@@ -78,6 +83,12 @@ export class ActivityLog implements ActivityRecorder {
   }
 
   async recordStrictly(event: ActivityEvent): Promise<Result<void, AppError>> {
+    const written = await this.#write(event);
+    this.#parts.onEvent(event);
+    return written;
+  }
+
+  async #write(event: ActivityEvent): Promise<Result<void, AppError>> {
     if (!this.#failures.letsThrough(event)) return ok(undefined);
     const draft = draftEntry(this.#parts, event);
     const accepted = this.#accepted;
@@ -94,9 +105,15 @@ export class ActivityLog implements ActivityRecorder {
 
   /** As the log's lines have it; null while the keychain does not answer. */
   async fingerprintOf(secret: Secret): Promise<string | null> {
+    const salt = await this.fingerprintSalt();
+    return salt === null ? null : this.#parts.secrets.fingerprint(salt, secret);
+  }
+
+  /** What makes fingerprints what they are, for making them in another thread; null likewise. */
+  async fingerprintSalt(): Promise<Secret | null> {
     await this.#keys.ask();
     const { state } = this.#keys;
-    return state.state === "known" ? this.#parts.secrets.fingerprint(state.salt, secret) : null;
+    return state.state === "known" ? state.salt : null;
   }
 
   /** Finds out where the log stands, so that `status` says early that it was changed. */

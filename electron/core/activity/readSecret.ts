@@ -18,7 +18,7 @@ export interface SecretSource {
  */
 export async function readSecret(
   { findPlatform, findNewKey, activity }: SecretSource,
-  action: "reveal" | "copy",
+  action: "reveal" | "copy" | "write-file",
   { connectionId, keyId, refreshId }: KeyRequest,
 ): Promise<Result<Secret, AppError>> {
   const platform = findPlatform(connectionId);

@@ -54,6 +54,7 @@ export async function connectBakuun(
     environment,
     name,
     origin: origin.value,
+    namePattern: null,
   };
   const keepSecrets = () => dependencies.secrets.keepToken(saved, token);
   return addConnection(dependencies, { attempt, saved, keepSecrets });

@@ -72,6 +72,7 @@ export async function connectBokamera(
     environment,
     name,
     origin,
+    namePattern: null,
     identity: realm,
     signIn: signedIn.value.account,
     hasApiKey: apiKey !== null,

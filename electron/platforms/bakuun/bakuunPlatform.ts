@@ -23,6 +23,7 @@ import {
   whoAmIAnswer,
 } from "./bakuunAnswers.ts";
 import { harmlessCall } from "./harmlessCall.ts";
+import { bakuunKeyUse } from "./keyUse.ts";
 import { PlatformTime } from "./platformTime.ts";
 
 const capabilities: PlatformCapabilities = {
@@ -31,6 +32,19 @@ const capabilities: PlatformCapabilities = {
   lastUsed: true,
   expiry: false,
   verifies: "read-keys",
+  copyFormats: [
+    "plain",
+    "dotenv",
+    "shell",
+    "powershell",
+    "json",
+    "yaml",
+    "properties",
+    "ini",
+    "appsettings",
+    "body-field",
+    "curl",
+  ],
 };
 
 interface BakuunCall<Shape> extends Pick<HttpRequest, "method" | "json" | "secretFields"> {
@@ -43,6 +57,7 @@ interface BakuunCall<Shape> extends Pick<HttpRequest, "method" | "json" | "secre
 export class BakuunPlatform implements GroupKeyPlatform {
   readonly kind = "groups";
   readonly capabilities = capabilities;
+  readonly keyUse = bakuunKeyUse;
   readonly #http: HttpClient;
   readonly #clock: Clock;
   readonly #openAccess: OpenAccess;
@@ -62,6 +77,11 @@ export class BakuunPlatform implements GroupKeyPlatform {
 
   nowMs(): number | null {
     return this.#time.now();
+  }
+
+  async findOrigin(): Promise<Result<string, AppError>> {
+    const access = await this.#openAccess();
+    return access.ok ? ok(access.value.origin) : access;
   }
 
   whoAmI(): Promise<Result<Account, AppError>> {

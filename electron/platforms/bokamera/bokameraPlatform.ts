@@ -18,6 +18,7 @@ import type { Clock, Fingerprint } from "../../core/ports.ts";
 import type { Secret } from "../../core/secret.ts";
 import { createApiKeyOf } from "./createApiKeyOf.ts";
 import { companyOfKeyId, identifyKey, identifyKeys, isSameKey } from "./identifyKeys.ts";
+import { bokameraKeyUse } from "./keyUse.ts";
 import { readCompanyKey, readCompanyKeys } from "./readCompanyKeys.ts";
 import { type BokameraUser, readUser } from "./readUser.ts";
 import { sendCall } from "./sendCall.ts";
@@ -29,6 +30,20 @@ const capabilities: PlatformCapabilities = {
   lastUsed: false,
   expiry: true,
   verifies: "every-key",
+  copyFormats: [
+    "plain",
+    "dotenv",
+    "shell",
+    "powershell",
+    "json",
+    "yaml",
+    "properties",
+    "ini",
+    "appsettings",
+    "http-header",
+    "curl",
+    "mcp",
+  ],
 };
 
 /** Somebody of whom the platform tells nothing; so nobody who may choose a company. */
@@ -47,6 +62,7 @@ type Attempt<Value> = (
 export class BokameraPlatform implements CompanyKeyPlatform {
   readonly kind = "company";
   readonly capabilities = capabilities;
+  readonly keyUse = bokameraKeyUse;
   readonly #dependencies: { readonly http: HttpClient; readonly clock: Clock };
   readonly #fingerprint: Fingerprint;
   readonly #session: SessionAccess;
@@ -62,6 +78,11 @@ export class BokameraPlatform implements CompanyKeyPlatform {
     this.#dependencies = dependencies;
     this.#fingerprint = dependencies.fingerprint;
     this.#session = dependencies.session;
+  }
+
+  async findOrigin(): Promise<Result<string, AppError>> {
+    const access = await this.#session.open();
+    return access.ok ? ok(access.value.origin) : access;
   }
 
   whoAmI(): Promise<Result<Account, AppError>> {
