@@ -50,7 +50,11 @@ export async function syncFolder(folder: string): Promise<void> {
  * new, and once this resolves, the new. A file of another name may be left behind by a crash, see
  * `isLeftover`.
  */
-export async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+export async function replaceFile(
+  folder: string,
+  name: string,
+  text: string | Uint8Array,
+): Promise<void> {
   const unfinished = join(folder, `${name}.${randomUUID()}.tmp`);
   try {
     const handle = await open(unfinished, forReplacing, 0o600);
