@@ -5,8 +5,8 @@ const minify = true;
 
 /**
  * Three bundles to `out/`: main (with the demo server, which runs in a process of its own,
- * and the keychain's thread as further entries), the preload as one CommonJS file (a sandboxed preload can't be anything
- * else), and the page.
+ * and the threads of the keychain and of the search of folders as further entries), the preload as
+ * one CommonJS file (a sandboxed preload can't be anything else), and the page.
  */
 // biome-ignore lint/style/noDefaultExport: electron-vite reads the default export
 export default defineConfig({
@@ -20,6 +20,7 @@ export default defineConfig({
           main: "electron/main.ts",
           demoServer: "electron/demo/demoServerProcess.ts",
           keychainWorker: "electron/adapters/keychainWorker.ts",
+          folderSearchWorker: "electron/adapters/folderSearch/folderSearchWorker.ts",
         },
         output: { format: "es", entryFileNames: "[name].js" },
       },

@@ -18,6 +18,7 @@ const products = [
   "main/main.js",
   "main/demoServer.js",
   "main/keychainWorker.js",
+  "main/folderSearchWorker.js",
   "preload/preload.cjs",
   "renderer/index.html",
 ];

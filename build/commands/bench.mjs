@@ -4,7 +4,7 @@ import { setUp } from "../setup/set-up.mjs";
 
 const usualRounds = 5;
 
-const benches = ["company-keys", "activity"];
+const benches = ["company-keys", "activity", "folder-scan", "linked-files"];
 
 /**
  * `npm run bench [-- [NAME] [ROUNDS]]`: how fast the app is, as ratios of figures that were

@@ -2,8 +2,8 @@ import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { ActivitySecrets } from "../core/activity/activityPorts.ts";
 import { maskKey } from "../core/maskKey.ts";
 import type { Secret } from "../core/secret.ts";
+import { keyFingerprint } from "./keyFingerprint.ts";
 
-const fingerprintDigits = 16;
 /** A hundred thousand lines are verified under one key. */
 const keyObjects = new WeakMap<Secret, KeyObject>();
 
@@ -16,18 +16,15 @@ const keyObjects = new WeakMap<Secret, KeyObject>();
 export const activitySecrets: ActivitySecrets = {
   mac: (key, text) => createHmac("sha256", keyObjectOf(key)).update(text).digest("base64url"),
 
-  fingerprint: (salt, secret) =>
-    createHmac("sha256", keyObjectOf(salt))
-      .update(secret.exposeText())
-      .digest("hex")
-      .slice(0, fingerprintDigits),
+  fingerprint: (salt, secret) => keyFingerprint(keyObjectOf(salt), secret.exposeText()),
 
   maskedKey: (secret) => maskKey(secret.exposeText()),
 
   headText: (entry) => entry.exposeText(),
 };
 
-function keyObjectOf(key: Secret): KeyObject {
+/** The key as an object that another thread can be given, and nobody can read by accident. */
+export function keyObjectOf(key: Secret): KeyObject {
   const known = keyObjects.get(key);
   if (known !== undefined) return known;
   const made = createSecretKey(key.exposeText(), "utf8");
