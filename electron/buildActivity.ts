@@ -6,6 +6,7 @@ import { activitySecrets } from "./adapters/activitySecrets.ts";
 import { createActivityWords } from "./adapters/activityWords.ts";
 import type { ExportFileDialog } from "./adapters/exportFileDialog.ts";
 import { ActivityLog } from "./core/activity/activityLog.ts";
+import type { ActivityEvent } from "./core/activity/activityRecorder.ts";
 import type { ConnectionBook } from "./core/connectionBook.ts";
 import { describeConnection } from "./core/describeConnection.ts";
 import type { KnownKeys } from "./core/knownKeys.ts";
@@ -19,6 +20,7 @@ interface ActivityParts {
   readonly knownKeys: KnownKeys;
   readonly locale: () => Locale;
   readonly onChanged: () => void;
+  readonly onEvent: (event: ActivityEvent) => void;
   readonly random: Random;
   readonly userData: string;
 }

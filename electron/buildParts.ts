@@ -29,6 +29,7 @@ import { systemClock as clock } from "./adapters/systemClock.ts";
 import { systemRandom as random } from "./adapters/systemRandom.ts";
 import { canonicalPathOf } from "./adapters/userDataFolder.ts";
 import { buildActivity } from "./buildActivity.ts";
+import { buildLinkedFiles } from "./buildLinkedFiles.ts";
 import { buildLock } from "./buildLock.ts";
 import { buildRefreshes } from "./buildRefreshes.ts";
 import { AccountsToForget } from "./core/accountsToForget.ts";
@@ -41,6 +42,7 @@ import { DemoAccess } from "./core/demoAccess.ts";
 import { demoConnectionId } from "./core/demoConnections.ts";
 import { localeOf } from "./core/describeApp.ts";
 import { KnownKeys } from "./core/knownKeys.ts";
+import { learnFromActivity } from "./core/linkedFiles/learnFromActivity.ts";
 import type { OpenPlatform } from "./core/openPlatform.ts";
 import { SignInSessions } from "./core/signInSessions.ts";
 import { tokenAccountOf } from "./core/tokenAccounts.ts";
@@ -135,8 +137,13 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     knownKeys,
     locale,
     onChanged,
+    onEvent: (event) => learnFromActivity(learning(), event),
     random,
     userData,
+  });
+  const learning = () => ({
+    history: files.keyHistory,
+    onLearned: files.linkedFiles.recheck,
   });
   const refreshing = buildRefreshes({
     accountsToForget,
@@ -144,6 +151,7 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     book,
     clock,
     keychain,
+    linkedFiles: () => files.linkedFiles,
     locale,
     lock: () => lock,
     log,
@@ -152,16 +160,44 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     vault,
     onChanged,
   });
+  const files = buildLinkedFiles({
+    activity,
+    afterRefresh: () => refreshing.afterRefresh,
+    book,
+    clock,
+    keychain,
+    keyWatch: refreshing.keyWatch,
+    knownKeys,
+    lock: () => lock,
+    log,
+    random,
+    userData,
+    window,
+    onChanged,
+    onScanChanged: (scan) => sendEvent(page(), "folderScanChanged", scan),
+  });
   const attempts = new ConnectAttempts();
   const { lock, idleTime } = buildLock({
     activity,
     clock,
-    holders: { activity, attempts, demo, lease, sessions, shield, vault },
+    holders: {
+      activity,
+      attempts,
+      demo,
+      files: { drop: files.dropFiles },
+      lease,
+      sessions,
+      shield,
+      vault,
+    },
     keychain,
     log,
     settings,
     touchIdReason: (purpose) => createMessages(locale())(`lock.touchIdReason.${purpose}`),
-    onUnlocked: () => void refreshing.refreshes.resolveAll(),
+    onUnlocked: () => {
+      void refreshing.refreshes.resolveAll();
+      void files.linkedFiles.start();
+    },
     onChanged,
   });
   const lockSignals = createSystemLockSignals({
@@ -188,6 +224,7 @@ export function buildParts({ onChanged, page, window }: PartsOptions) {
     knownKeys,
     activity,
     ...refreshing,
+    ...files,
     exportFile,
     lock,
     lockSignals,

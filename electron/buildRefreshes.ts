@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { KeyId } from "../shared/apiKey.ts";
 import type { Locale } from "../shared/appState.ts";
 import type { ConnectionId } from "../shared/connection.ts";
 import type { RefreshRequest } from "../shared/contract.ts";
@@ -11,11 +12,13 @@ import type { AccountsToForget } from "./core/accountsToForget.ts";
 import type { ActivityLog } from "./core/activity/activityLog.ts";
 import { CompanyKeyOrders } from "./core/companyKeyOrders.ts";
 import type { ConnectionBook } from "./core/connectionBook.ts";
+import type { LinkedFiles } from "./core/linkedFiles/linkedFiles.ts";
 import type { AppLock } from "./core/lock/appLock.ts";
 import type { AppLog, Clock, Keychain, Random } from "./core/ports.ts";
 import { AfterRefresh } from "./core/refresh/afterRefresh.ts";
 import { copySupportRequest } from "./core/refresh/copySupportRequest.ts";
 import { HeldKeys } from "./core/refresh/heldKeys.ts";
+import type { JournalRecord } from "./core/refresh/journalRecord.ts";
 import { KeyWatch } from "./core/refresh/keyWatch.ts";
 import { mayBeOurs } from "./core/refresh/ownChanges.ts";
 import { Refreshes } from "./core/refresh/refreshes.ts";
@@ -28,6 +31,7 @@ interface RefreshingParts {
   readonly book: ConnectionBook;
   readonly clock: Clock;
   readonly keychain: Keychain;
+  readonly linkedFiles: () => LinkedFiles;
   readonly locale: () => Locale;
   readonly lock: () => AppLock;
   readonly log: AppLog;
@@ -58,6 +62,9 @@ export function buildRefreshes(parts: RefreshingParts) {
     maskedKey: activitySecrets.maskedKey,
     findPlatform: book.findPlatform,
     isLocked: () => parts.lock().isLocked,
+    checkFiles: (connectionId: ConnectionId, keyId: KeyId) =>
+      parts.linkedFiles().checksBeforeRefresh(connectionId, keyId),
+    filesOf: (record: JournalRecord) => parts.linkedFiles().ofRefresh(record),
     findConnection: (connectionId: ConnectionId) => refreshedConnectionOf(book, connectionId),
   };
   const keyOrders = new CompanyKeyOrders();

@@ -129,8 +129,10 @@ function runFacts() {
 }
 
 /** What an earlier run has left open; behind a lock it waits for the unlocking. */
-function resolveEarlier({ lock, refreshes }: Parts): void {
-  if (!lock.isLocked) void refreshes.resolveAll();
+function resolveEarlier({ lock, linkedFiles, refreshes }: Parts): void {
+  if (lock.isLocked) return;
+  void refreshes.resolveAll();
+  void linkedFiles.start();
 }
 
 /** Once the keychain answers, what it had not let go of is taken out of it. */

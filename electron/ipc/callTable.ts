@@ -10,6 +10,9 @@ import type { ConnectBakuunDependencies } from "../core/connecting/connectBakuun
 import type { ConnectBokameraDependencies } from "../core/connecting/connectBokamera.ts";
 import type { IsStillAsked } from "../core/isStillAsked.ts";
 import type { KnownKeys } from "../core/knownKeys.ts";
+import type { FolderScans } from "../core/linkedFiles/folderScans.ts";
+import type { IdentifyKeys } from "../core/linkedFiles/identifyKeys.ts";
+import type { LinkedFiles } from "../core/linkedFiles/linkedFiles.ts";
 import type { AppLock } from "../core/lock/appLock.ts";
 import type { AppLog, Clock, ExportFile } from "../core/ports.ts";
 import type { AfterRefresh } from "../core/refresh/afterRefresh.ts";
@@ -40,6 +43,9 @@ export interface HandlerDependencies
   readonly keyWatch: KeyWatch;
   readonly refreshes: Refreshes;
   readonly afterRefresh: AfterRefresh;
+  readonly linkedFiles: LinkedFiles;
+  readonly folderScans: FolderScans;
+  readonly identifyKeys: IdentifyKeys;
   /** Puts the words for the platform's support on the clipboard. */
   readonly copySupportRequest: (request: RefreshRequest) => Promise<Result<void, AppError>>;
   readonly describeApp: () => AppState;

@@ -6,6 +6,7 @@ import { noted } from "../core/activity/noted.ts";
 import { connectBakuun } from "../core/connecting/connectBakuun.ts";
 import { connectBokamera } from "../core/connecting/connectBokamera.ts";
 import { signInAgain } from "../core/connecting/signInAgain.ts";
+import { setNamePattern } from "../core/copyAs/setNamePattern.ts";
 import { forgetCompany, nameCompany } from "../core/knownCompanies.ts";
 import { signOut } from "../core/signOut.ts";
 import { answerWithState } from "./answerWithState.ts";
@@ -21,13 +22,14 @@ type ConnectionCalls = Pick<
   | "cancelConnecting"
   | "selectConnection"
   | "removeConnection"
+  | "setNamePattern"
   | "nameCompany"
   | "forgetCompany"
 >;
 
 /** What the page may ask for about connections. */
 export function connectionCalls(dependencies: HandlerDependencies): ConnectionCalls {
-  const { activity, afterRefresh, attempts, book, sessions } = dependencies;
+  const { activity, afterRefresh, attempts, book, linkedFiles, sessions } = dependencies;
   const changed = (result: Result<void, AppError>) => answerWithState(dependencies, result);
 
   const connected = async (details: string, result: Result<ConnectionId, AppError>) => {
@@ -72,8 +74,10 @@ export function connectionCalls(dependencies: HandlerDependencies): ConnectionCa
       // Before it goes, as long as it has a name.
       await noted(activity, { action: "remove-connection", connectionId }, ok(undefined));
       await afterRefresh.forgetConnection(connectionId);
+      await linkedFiles.forgetConnection(connectionId);
       return changed(await book.remove(connectionId));
     },
+    setNamePattern: async (request) => changed(setNamePattern({ book }, request)),
     nameCompany: async (request) => changed(nameCompany({ book }, request)),
     forgetCompany: async (request) => changed(forgetCompany({ book }, request)),
   };

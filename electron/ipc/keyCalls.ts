@@ -1,6 +1,8 @@
 import type { RevealedSecret } from "../../shared/apiKey.ts";
 import type { KeyRequest } from "../../shared/contract.ts";
 import { ok } from "../../shared/result.ts";
+import { copyKeysAs } from "../core/copyAs/copyKeysAs.ts";
+import { previewCopy } from "../core/copyAs/previewCopy.ts";
 import { copyKey } from "../core/copyKey.ts";
 import { createCompanyKey } from "../core/createCompanyKey.ts";
 import { exportCompanyKeys } from "../core/exportCompanyKeys.ts";
@@ -15,6 +17,8 @@ type KeyCalls = Pick<
   | "revealKey"
   | "hideKey"
   | "copyKey"
+  | "copyKeysAs"
+  | "previewCopy"
   | "listCompanyKeys"
   | "createCompanyKey"
   | "exportCompanyKeys"
@@ -22,13 +26,17 @@ type KeyCalls = Pick<
 
 /** What the page may ask for about keys. */
 export function keyCalls(dependencies: HandlerDependencies): KeyCalls {
-  const { afterRefresh, book, refreshes, shield } = dependencies;
+  const { afterRefresh, book, linkedFiles, refreshes, shield } = dependencies;
   const findNewKey = (request: Required<KeyRequest>) => afterRefresh.newKey(request);
   const all = { ...dependencies, findPlatform: book.findPlatform, findNewKey };
   return {
     listKeys: async (request) => {
       const listed = await listKeys(all, request);
-      if (listed.ok) void refreshes.listed(request.connectionId, listed.value.rows);
+      if (listed.ok) {
+        void refreshes.listed(request.connectionId, listed.value.rows);
+        // A key that was refreshed elsewhere makes its files drift.
+        linkedFiles.recheck();
+      }
       return listed;
     },
     revealKey: async (request, isStillAsked) => {
@@ -40,6 +48,8 @@ export function keyCalls(dependencies: HandlerDependencies): KeyCalls {
     },
     hideKey: async () => ok(shield.lower()),
     copyKey: (request, isStillAsked) => copyKey({ ...all, isStillAsked }, request),
+    copyKeysAs: (request, isStillAsked) => copyKeysAs({ ...all, isStillAsked }, request),
+    previewCopy: (request) => previewCopy(all, request),
     listCompanyKeys: (request) => listCompanyKeys(all, request),
     createCompanyKey: (request, isStillAsked) =>
       createCompanyKey({ ...all, isStillAsked }, request),

@@ -3,6 +3,7 @@ import type { KeyrackCalls, RequestOf, ValueOf } from "../../shared/contract.ts"
 import { requestSchemas } from "../../shared/schemas.ts";
 import type { CallTable, HandlerDependencies } from "./callTable.ts";
 import { connectionCalls } from "./connectionCalls.ts";
+import { fileCalls } from "./fileCalls.ts";
 import { guardCalls } from "./guardCalls.ts";
 import { handle } from "./handle.ts";
 import { keyCalls } from "./keyCalls.ts";
@@ -14,6 +15,7 @@ export function registerHandlers(dependencies: HandlerDependencies): void {
   const calls: CallTable = {
     ...keyCalls(dependencies),
     ...refreshCalls(dependencies),
+    ...fileCalls(dependencies),
     ...connectionCalls(dependencies),
     ...guardCalls(dependencies),
   };

@@ -12,6 +12,7 @@ type MenuText = (
     | "menu.addConnection"
     | "menu.settings"
     | "menu.lock"
+    | "menu.files"
     | "menu.activity"
     | "menu.quit"
     | "menu.undo"
@@ -89,6 +90,7 @@ export function applicationMenuTemplate(
           visible: false,
           click: () => send("reload-keys"),
         },
+        { label: text("menu.files"), click: () => send("open-files") },
         { label: text("menu.activity"), click: () => send("open-activity") },
         { type: "separator" },
         { role: "zoomIn", label: text("menu.zoomIn") },

@@ -41,7 +41,7 @@ describe("ClipboardLease", () => {
     const clearsAt = "2026-03-12T10:40:30.000Z";
     expect(started).toEqual({
       ok: true,
-      value: { state: "holds-key", connectionId, keyId, copiedAt, clearsAt },
+      value: { state: "holds-key", connectionId, keyId, keyCount: 1, copiedAt, clearsAt },
     });
     expect(clipboard.texts.clipboard).toBe("the-key");
   });

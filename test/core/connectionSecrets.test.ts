@@ -24,6 +24,7 @@ const spa: SavedBokameraConnection = {
   environment: "live",
   name: "Grand Spa",
   origin: "https://api.example",
+  namePattern: null,
   identity: { issuer, clientId: "app" },
   signIn: { way: "password", email: null },
   hasApiKey: true,
@@ -35,6 +36,7 @@ const hotel: SavedBakuunConnection = {
   environment: "live",
   name: "Grand Hotel",
   origin: "https://portal.example",
+  namePattern: null,
 };
 
 let settings: FakeSettingsStore;

@@ -6,6 +6,7 @@ import type { LockState } from "../../shared/lock.ts";
 import type { KeyChange } from "../../shared/refresh.ts";
 import { ConnectionRig } from "../fakes/connectionRig.ts";
 import { fakeAppState } from "../fakes/fakeAppState.ts";
+import { fakeLink } from "../fakes/fakeFiles.ts";
 import { fakeRefresh } from "../fakes/fakeRefreshes.ts";
 
 const at = "2026-03-12T10:40:00.000Z" as Instant;
@@ -32,9 +33,14 @@ describe("localeOf", () => {
 });
 
 describe("describeApp", () => {
-  it("tells of no connection, key or refresh while the app is locked", () => {
+  it("tells of no connection, key, refresh or file while the app is locked", () => {
     const { book, settings, vault } = new ConnectionRig();
     book.connectDemo();
+    settings.change({
+      copyChoices: [
+        { connectionId: keyChange.connectionId, keyId: keyChange.keyId, format: "yaml" },
+      ],
+    });
     const { unlockWays, systemProtection, activityLog: status } = fakeAppState();
     const facts = {
       appVersion: "1",
@@ -52,6 +58,7 @@ describe("describeApp", () => {
           activity: { status },
           refreshes: { list: () => [fakeRefresh()], setAsideAs: ["broken.json"] },
           keyWatch: { changes: [keyChange] },
+          linkedFiles: { list: () => [fakeLink()] },
         },
         facts,
       );
@@ -61,6 +68,8 @@ describe("describeApp", () => {
       refreshes: [{ oldKey: { keyId: "ari-post" } }],
       refreshesSetAsideAs: ["broken.json"],
       keyChanges: [keyChange],
+      linkedFiles: [{ path: "/srv/channel/.env" }],
+      copyChoices: [{ keyId: "ari-post", format: "yaml" }],
     });
     expect(describeWith({ state: "locked", reason: "idle", lockedAt: at })).toMatchObject({
       connections: [],
@@ -68,6 +77,8 @@ describe("describeApp", () => {
       refreshes: [],
       refreshesSetAsideAs: [],
       keyChanges: [],
+      linkedFiles: [],
+      copyChoices: [],
     });
   });
 });

@@ -34,11 +34,12 @@ let rig: ConnectionRig;
 let clipboard: FakeClipboard;
 let isProtected: boolean;
 let isActivityHeld: boolean;
+let areFilesHeld: boolean;
 /** What goes wrong as the named holder is told. */
-let defects: Set<"activity" | "demo" | "lease" | "shield">;
+let defects: Set<"activity" | "demo" | "files" | "lease" | "shield">;
 let holders: SecretHolders;
 
-const defectOf = (holder: "activity" | "demo" | "lease" | "shield") => {
+const defectOf = (holder: "activity" | "demo" | "files" | "lease" | "shield") => {
   if (defects.has(holder)) throw new Error(`a defect of the ${holder}`);
 };
 
@@ -47,6 +48,7 @@ beforeEach(async () => {
   clipboard = new FakeClipboard();
   isProtected = false;
   isActivityHeld = true;
+  areFilesHeld = true;
   defects = new Set();
   holders = makeHolders();
   holders.attempts.begin();
@@ -71,6 +73,12 @@ function makeHolders(): SecretHolders {
       },
     },
     attempts,
+    files: {
+      drop: () => {
+        defectOf("files");
+        areFilesHeld = false;
+      },
+    },
     demo: new DemoAccess({
       vault,
       demoServer,
@@ -102,6 +110,7 @@ async function stillHeld(): Promise<readonly string[]> {
   const held = await rig.vault.read("held");
   return [
     ...(isActivityHeld ? ["activity"] : []),
+    ...(areFilesHeld ? ["files"] : []),
     ...(rig.demoServer.running === null ? [] : ["demo"]),
     ...(clipboard.texts.clipboard === "" ? [] : ["clipboard"]),
     ...(isProtected ? ["shield"] : []),
@@ -112,7 +121,14 @@ async function stillHeld(): Promise<readonly string[]> {
 // Each holder's line was left out of dropSecrets once: its test failed.
 describe("dropSecrets", () => {
   it("leaves nothing in memory or on the clipboard", async () => {
-    expect(await stillHeld()).toEqual(["activity", "demo", "clipboard", "shield", "vault"]);
+    expect(await stillHeld()).toEqual([
+      "activity",
+      "files",
+      "demo",
+      "clipboard",
+      "shield",
+      "vault",
+    ]);
     await dropSecrets(holders);
     expect(await stillHeld()).toEqual([]);
   });

@@ -46,7 +46,11 @@ describe("listKeys", () => {
   it("lets keys be called by what they are for from then on", async () => {
     platform.rows = fakeRows(clock.now());
     await listKeys({ findPlatform, clock, knownKeys, keyWatch }, { connectionId });
-    expect(knownKeys.find(connectionId, keyId)).toEqual({ group: "ari", access: "post" });
+    expect(knownKeys.find(connectionId, keyId)).toEqual({
+      group: "ari",
+      access: "post",
+      name: "Post",
+    });
     expect(knownKeys.find(other, keyId)).toBeNull();
   });
 

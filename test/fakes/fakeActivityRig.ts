@@ -92,8 +92,12 @@ export class ActivityRig<File extends ActivityFile = FakeActivityFile> {
     return listed.value;
   }
 
+  /** What was told of each line. */
+  readonly events: ActivityEvent[] = [];
+
   #start(): ActivityLog {
     return new ActivityLog({
+      onEvent: (event) => this.events.push(event),
       file: this.file,
       keychain: this.keychain,
       clock: this.clock,
@@ -105,7 +109,7 @@ export class ActivityRig<File extends ActivityFile = FakeActivityFile> {
           ? { name: "Grand Hôtel", environment: "live", account: "it@grand.example" }
           : null,
       findKnownKey: (_connection, keyId) =>
-        keyId === ariPost ? { group: "ari" as KeyGroup, access: "post" } : null,
+        keyId === ariPost ? { group: "ari" as KeyGroup, access: "post", name: "Post" } : null,
       words: {
         ofAction: ({ action }) => (action === "reveal" ? "Visad" : action),
         ofKey: ({ group, access }) => (group === null ? "" : `${access}-nyckeln för ${group}`),

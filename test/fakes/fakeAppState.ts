@@ -9,6 +9,19 @@ const bakuunCapabilities = {
   lastUsed: true,
   expiry: false,
   verifies: "read-keys",
+  copyFormats: [
+    "plain",
+    "dotenv",
+    "shell",
+    "powershell",
+    "json",
+    "yaml",
+    "properties",
+    "ini",
+    "appsettings",
+    "body-field",
+    "curl",
+  ],
 } as const;
 
 const bokameraCapabilities = {
@@ -17,6 +30,20 @@ const bokameraCapabilities = {
   lastUsed: false,
   expiry: true,
   verifies: "every-key",
+  copyFormats: [
+    "plain",
+    "dotenv",
+    "shell",
+    "powershell",
+    "json",
+    "yaml",
+    "properties",
+    "ini",
+    "appsettings",
+    "http-header",
+    "curl",
+    "mcp",
+  ],
 } as const;
 
 export const liveConnection: Connection = {
@@ -29,6 +56,8 @@ export const liveConnection: Connection = {
   capabilities: bakuunCapabilities,
   signIn: null,
   companies: [],
+  namePattern: "BAKUUN_{group}_{access}_KEY",
+  isNamePatternDefault: true,
 };
 
 export const sandboxConnection: Connection = {
@@ -54,6 +83,7 @@ export const bokameraConnection: Connection = {
   origin: "https://api.example",
   capabilities: bokameraCapabilities,
   signIn: { way: "password", email: "anna@fjallgarden.example" },
+  namePattern: "BOKAMERA_API_KEY",
 };
 
 export function fakeAppState(): AppState {
@@ -85,6 +115,8 @@ export function fakeAppState(): AppState {
     refreshes: [],
     refreshesSetAsideAs: [],
     keyChanges: [],
+    linkedFiles: [],
+    copyChoices: [],
     appVersion: "0.1.0",
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from "../../electron/core/keyPlatform.ts";
 import { maskKey } from "../../electron/core/maskKey.ts";
 import { Secret } from "../../electron/core/secret.ts";
+import { bokameraKeyUse } from "../../electron/platforms/bokamera/keyUse.ts";
 import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../shared/companyKey.ts";
@@ -17,6 +18,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { CallFaults } from "./callFaults.ts";
 
 type CompanyCall =
+  | "findOrigin"
   | "whoAmI"
   | "listCompanyKeys"
   | "readCompanyKeys"
@@ -36,7 +38,22 @@ export class FakeCompanyKeyPlatform implements CompanyKeyPlatform {
     lastUsed: false,
     expiry: true,
     verifies: "every-key",
+    copyFormats: [
+      "plain",
+      "dotenv",
+      "shell",
+      "powershell",
+      "json",
+      "yaml",
+      "properties",
+      "ini",
+      "appsettings",
+      "http-header",
+      "curl",
+      "mcp",
+    ],
   };
+  readonly keyUse = bokameraKeyUse;
   account: Account = { name: "Anders Öberg", email: "admin@grandspa.example" };
   rows: readonly CompanyKeyRow[] = [];
   readonly faults = new CallFaults<CompanyCall>();
@@ -60,6 +77,10 @@ export class FakeCompanyKeyPlatform implements CompanyKeyPlatform {
 
   set failure(failure: AppError | null) {
     this.faults.failure = failure;
+  }
+
+  findOrigin(): Promise<Result<string, AppError>> {
+    return this.faults.run("findOrigin", () => ok("http://127.0.0.1:4100"));
   }
 
   whoAmI(): Promise<Result<Account, AppError>> {

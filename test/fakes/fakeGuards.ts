@@ -142,11 +142,11 @@ export class FakeGuards extends FakeCalls {
   onClipboardStateChanged = (listener: Listener<ClipboardState>) =>
     subscribe(this.#clipboardListeners, listener);
 
-  protected putOnClipboard({ connectionId, keyId }: KeyRequest): ClipboardState {
+  protected putOnClipboard({ connectionId, keyId }: KeyRequest, keyCount = 1): ClipboardState {
     const { clipboardSeconds } = this.app.protection;
     const clearsAt = clipboardSeconds === null ? null : inMs(clipboardSeconds * 1000);
     const copiedAt = inMs(0);
-    this.changeClipboard({ state: "holds-key", connectionId, keyId, copiedAt, clearsAt });
+    this.changeClipboard({ state: "holds-key", connectionId, keyId, keyCount, copiedAt, clearsAt });
     return this.clipboard;
   }
 }

@@ -7,13 +7,14 @@ import type {
 } from "../../electron/core/keyPlatform.ts";
 import { maskKey } from "../../electron/core/maskKey.ts";
 import { Secret } from "../../electron/core/secret.ts";
+import { bakuunKeyUse } from "../../electron/platforms/bakuun/keyUse.ts";
 import type { ApiKeyRow, Instant, KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { PlatformCapabilities } from "../../shared/connection.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { CallFaults } from "./callFaults.ts";
 
-type GroupCall = "whoAmI" | "listKeys" | "revealKey" | "refreshKey" | "verifyKey";
+type GroupCall = "findOrigin" | "whoAmI" | "listKeys" | "revealKey" | "refreshKey" | "verifyKey";
 
 /** What a refresh made, to answer the same order once more. */
 interface DoneOrder {
@@ -35,7 +36,21 @@ export class FakeKeyPlatform implements GroupKeyPlatform {
     lastUsed: true,
     expiry: false,
     verifies: "read-keys",
+    copyFormats: [
+      "plain",
+      "dotenv",
+      "shell",
+      "powershell",
+      "json",
+      "yaml",
+      "properties",
+      "ini",
+      "appsettings",
+      "body-field",
+      "curl",
+    ],
   };
+  readonly keyUse = bakuunKeyUse;
   rows: readonly ApiKeyRow[] = [];
   /** The secret of every key that was not refreshed. */
   secretText = "q7Zr2mW9xKc4Tn8bLs5VdYh3Jf6Pg1Re0aUoQiXvBtNzMwCk";
@@ -68,6 +83,10 @@ export class FakeKeyPlatform implements GroupKeyPlatform {
 
   nowMs(): number {
     return this.timeMs;
+  }
+
+  findOrigin(): Promise<Result<string, AppError>> {
+    return this.faults.run("findOrigin", () => ok("http://127.0.0.1:4100"));
   }
 
   whoAmI(): Promise<Result<Account, AppError>> {

@@ -32,11 +32,11 @@ import type {
 import { err, ok, type Result } from "../../shared/result.ts";
 import { bokameraConnection, demoConnection, liveConnection } from "./fakeAppState.ts";
 import { fakeCompanyRow, ownCompanyId } from "./fakeCompanyKeys.ts";
+import { FakeFiles } from "./fakeFiles.ts";
 import { inMs } from "./fakeGuards.ts";
-import { FakeRefreshes } from "./fakeRefreshes.ts";
 
 /** `window.keyrack` without a main process: two platforms in memory, with time by the test's clock. */
-export class FakeKeyrack extends FakeRefreshes implements KeyrackApi {
+export class FakeKeyrack extends FakeFiles implements KeyrackApi {
   /** Who is signed in to the platform with company keys. */
   account = { email: "anna@fjallgarden.example", mayChooseCompany: false };
   /** What becomes of an order for a key; null for a new row in the list. */

@@ -235,7 +235,10 @@ export class FakeRefreshes extends FakeGuards {
   private preparedKeyOf(row: ApiKeyRow, all: readonly ApiKeyRow[]): PreparedKey {
     const isSibling = (other: ApiKeyRow) => other.group === row.group && !all.includes(other);
     const usedMsAgo = row.lastUsed === null ? null : Date.now() - Date.parse(row.lastUsed);
-    return { row, siblings: this.rows.filter(isSibling), usedMsAgo };
+    const linkedFiles = this.app.linkedFiles
+      .filter(({ key }) => key.keyId === row.keyId)
+      .map(({ linkId, path, entry }) => ({ linkId, path, entry, problem: null }));
+    return { row, siblings: this.rows.filter(isSibling), usedMsAgo, linkedFiles };
   }
 
   private confirmationOf(keys: readonly PreparedKey[]): RefreshConfirmation {

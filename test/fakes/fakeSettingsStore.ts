@@ -13,6 +13,7 @@ export class FakeSettingsStore implements SettingsStore {
     accountsToForget: [],
     protection: defaultProtection,
     hasPassphrase: false,
+    copyChoices: [],
   };
 
   read(): Settings {

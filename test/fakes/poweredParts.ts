@@ -83,7 +83,11 @@ function poweredGroups(platform: GroupKeyPlatform, power: Power): GroupKeyPlatfo
     get capabilities() {
       return platform.capabilities;
     },
+    get keyUse() {
+      return platform.keyUse;
+    },
     nowMs: () => platform.nowMs(),
+    findOrigin: () => power.step("platform: findOrigin", () => platform.findOrigin()),
     whoAmI: () => power.step("platform: whoAmI", () => platform.whoAmI()),
     listKeys: () => power.step("platform: listKeys", () => platform.listKeys()),
     revealKey: (keyId) => power.step("platform: revealKey", () => platform.revealKey(keyId)),
@@ -98,6 +102,10 @@ function poweredCompany(platform: CompanyKeyPlatform, power: Power): CompanyKeyP
     get capabilities() {
       return platform.capabilities;
     },
+    get keyUse() {
+      return platform.keyUse;
+    },
+    findOrigin: () => power.step("platform: findOrigin", () => platform.findOrigin()),
     whoAmI: () => power.step("platform: whoAmI", () => platform.whoAmI()),
     listCompanyKeys: (query) =>
       power.step("platform: listCompanyKeys", () => platform.listCompanyKeys(query)),

@@ -5,6 +5,7 @@ import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { ConnectionId, Environment } from "../../shared/connection.ts";
 import type { StepUp } from "../../shared/contract.ts";
+import type { LinkedFileCheck } from "../../shared/linkedFile.ts";
 import type { Refresh, RefreshConfirmation, RunbookId } from "../../shared/refresh.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { countingRandom } from "./countingRandom.ts";
@@ -46,6 +47,10 @@ export class RefreshRig {
   /** False from a lock on. */
   isAsked = true;
   isLocked = false;
+  /** What looking at the linked files of each key tells. */
+  checksOfFiles: (keyId: KeyId) => readonly LinkedFileCheck[] = () => [];
+  /** Of the key of any record. */
+  files = { all: 0, done: 0 };
   /** Of fingerprints, from the keychain. */
   salt = new Secret("the salt of fingerprints");
   /** The page is told of a change. */

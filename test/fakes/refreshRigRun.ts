@@ -12,7 +12,7 @@ import { Refreshes } from "../../electron/core/refresh/refreshes.ts";
 import { RefreshJournal } from "../../electron/core/refresh/refreshJournal.ts";
 import type { Secret } from "../../electron/core/secret.ts";
 import { TokenVault } from "../../electron/core/tokenVault.ts";
-import type { ApiKeyRow } from "../../shared/apiKey.ts";
+import type { ApiKeyRow, KeyId } from "../../shared/apiKey.ts";
 import type { ConnectionId } from "../../shared/connection.ts";
 import type { StepUp } from "../../shared/contract.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -53,6 +53,8 @@ export function buildRefreshRigRun(rig: RefreshRig) {
     clock,
     random: rig.random,
     isLocked: () => rig.isLocked,
+    checkFiles: async (_connectionId: ConnectionId, keyId: KeyId) => rig.checksOfFiles(keyId),
+    filesOf: () => rig.files,
     stepUpWay: () => rig.stepUpWay,
     stepUp: async (request: StepUp | null) => {
       rig.stepUps.push(request);

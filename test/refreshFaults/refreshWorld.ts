@@ -98,6 +98,8 @@ export class RefreshWorld {
       maskedKey: activitySecrets.maskedKey,
       findPlatform: () => ok(this.isImpatient ? impatient : platform),
       isLocked: () => false,
+      checkFiles: async () => [],
+      filesOf: () => ({ all: 0, done: 0 }),
       findConnection: () => ({
         connectionId,
         name: "Grand Hotel",

@@ -60,6 +60,15 @@ describe("the application menu", () => {
     expect(done).toEqual(["open-activity"]);
   });
 
+  it.each([
+    ["en", "View", "Files"],
+    ["sv", "Visa", "Filer"],
+  ] as const)("leads to the linked files, in %s", (locale, view, label) => {
+    const { done, itemsOf } = menuIn(locale);
+    choose(item(itemsOf(view), label));
+    expect(done).toEqual(["open-files"]);
+  });
+
   it.each(["linux", "win32", "darwin"] as const)("gives no key to two items, on %s", (platform) => {
     const { itemsOf } = menuIn("en", platform);
     const items = ["File", "Edit", "View", "Window"].flatMap(itemsOf);

@@ -10,6 +10,8 @@ export interface SecretHolders {
   readonly activity: Pick<ActivityLog, "drop">;
   readonly attempts: ConnectAttempts;
   readonly demo: DemoAccess;
+  /** What was chosen, prepared and found of files. */
+  readonly files: { readonly drop: () => void };
   readonly lease: ClipboardLease;
   readonly sessions: SignInSessions;
   readonly shield: CaptureShield;
@@ -22,10 +24,11 @@ export interface SecretHolders {
  * of one, which is thrown in the end, keeps none of the others.
  */
 export async function dropSecrets(holders: SecretHolders): Promise<void> {
-  const { activity, attempts, demo, lease, sessions, shield, vault } = holders;
+  const { activity, attempts, demo, files, lease, sessions, shield, vault } = holders;
   const drops = [
     () => attempts.cancel(),
     () => activity.drop(),
+    () => files.drop(),
     () => shield.lower(),
     () => sessions.close(),
     () => vault.close(),

@@ -7,7 +7,7 @@ import type {
   SetRefreshPlacesRequest,
 } from "../../../shared/contract.ts";
 import { looksLikeKey } from "../../../shared/looksLikeKey.ts";
-import type { Refresh, RefreshPlace } from "../../../shared/refresh.ts";
+import type { Refresh, RefreshId, RefreshPlace } from "../../../shared/refresh.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { resultOf } from "../activity/resultOf.ts";
 import { instantOf } from "../instantOf.ts";
@@ -68,13 +68,41 @@ export class AfterRefresh {
   async setPlaces({ refreshId, places }: SetRefreshPlacesRequest): Promise<Result<void, AppError>> {
     const { heldKeys, keyWatch } = this.#parts;
     if (places.some(({ text }) => looksLikeKey(text))) return err({ kind: "place-looks-like-key" });
-    const isFinished = places.length > 0 && places.every(({ isDone }) => isDone);
-    if (isFinished && this.#parts.journal.find(refreshId).ok) await heldKeys.forget([refreshId]);
+    const found = this.#parts.journal.find(refreshId);
+    const isFinished = found.ok && this.#isFinished(found.value, places);
+    if (isFinished) await heldKeys.forget([refreshId]);
     const changed = await this.#change(refreshId, (record) => {
       rememberPlaces(keyWatch, record, places);
       return { ...record, places, progress: progressWith(record.progress, isFinished) };
     });
     return changed.ok ? ok(undefined) : changed;
+  }
+
+  /** Linked files were written to: with the last of them, and of the places, nothing is left to do. */
+  async filesUpdated(refreshId: RefreshId): Promise<void> {
+    const found = this.#parts.journal.find(refreshId);
+    if (!found.ok || !this.#isFinished(found.value, found.value.places)) return;
+    await this.#parts.heldKeys.forget([refreshId]);
+    await this.#change(refreshId, (record) => ({
+      ...record,
+      progress: progressWith(record.progress, true),
+    }));
+  }
+
+  /** The new key, for whoever puts it in its place. */
+  async newKeyOfRefresh(
+    refreshId: RefreshId,
+  ): Promise<Result<{ readonly record: JournalRecord; readonly secret: Secret }, AppError>> {
+    const record = this.#parts.journal.find(refreshId);
+    if (!record.ok) return record;
+    const secret = await newKeyOf(this.#parts, record.value);
+    return secret.ok ? ok({ record: record.value, secret: secret.value }) : secret;
+  }
+
+  #isFinished(record: JournalRecord, places: readonly RefreshPlace[]): boolean {
+    const files = this.#parts.filesOf(record);
+    const isAny = places.length + files.all > 0;
+    return isAny && files.done === files.all && places.every(({ isDone }) => isDone);
   }
 
   /** Forgets the record, and what the keychain holds of it. */

@@ -24,6 +24,12 @@ interface WatchDependencies {
   readonly onChanged: () => void;
 }
 
+interface Listed {
+  readonly version: string;
+  /** When somebody else has refreshed it, until that is acknowledged; null for not. */
+  readonly changedAt: Instant | null;
+}
+
 /** Notices from list to list, and from run to run, that somebody else has refreshed a key. */
 export class KeyWatch {
   readonly #parts: WatchDependencies;
@@ -89,6 +95,14 @@ export class KeyWatch {
   acknowledge(connectionId: ConnectionId, keyId: KeyId): void {
     const known = this.#keys.get(nameOf({ connectionId, keyId }));
     if (known !== undefined) this.#remember([{ ...known, change: null }]);
+  }
+
+  /** What the last list told of a key; null for one that none has told of. */
+  listedOf(connectionId: ConnectionId, keyId: KeyId): Listed | null {
+    const known = this.#keys.get(nameOf({ connectionId, keyId }));
+    if (known === undefined) return null;
+    const { version, change } = known;
+    return { version, changedAt: change?.changedAt ?? change?.noticedAt ?? null };
   }
 
   /** Where a key is used, in the user's words, from its last refresh. */

@@ -49,7 +49,12 @@ export async function prepareRefresh(
     return err({ kind: "refresh-unresolved" });
   }
 
-  const prepared = rows.value.map((row) => preparedKey(platform.value, row, all.value, rows.value));
+  const prepared = await Promise.all(
+    rows.value.map(async (row) => ({
+      ...preparedKey(platform.value, row, all.value, rows.value),
+      linkedFiles: await parts.checkFiles(connectionId, row.keyId),
+    })),
+  );
   const { lastUsed: tellsLastUse } = platform.value.capabilities;
   const asked = confirmationOf({ connection, keys: prepared, tellsLastUse });
   const confirmation = { ...asked, stepUp: parts.stepUp() };
@@ -75,7 +80,7 @@ function preparedKey(
   row: ApiKeyRow,
   listed: readonly ApiKeyRow[],
   refreshed: readonly ApiKeyRow[],
-): PreparedKey {
+): Omit<PreparedKey, "linkedFiles"> {
   const siblings = listed.filter(
     (other) => other.group === row.group && !refreshed.includes(other),
   );

@@ -1,10 +1,13 @@
+import type { KeyId } from "../../../shared/apiKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
+import type { LinkedFileCheck } from "../../../shared/linkedFile.ts";
 import type { RefreshedConnection } from "../../../shared/refresh.ts";
 import type { ActivityRecorder } from "../activity/activityRecorder.ts";
 import type { FindPlatform } from "../findPlatform.ts";
 import type { Clock, Random } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 import type { HeldKeys } from "./heldKeys.ts";
+import type { JournalRecord } from "./journalRecord.ts";
 import type { KeyWatch } from "./keyWatch.ts";
 import type { RefreshJournal } from "./refreshJournal.ts";
 import type { KeyFingerprint } from "./refreshPorts.ts";
@@ -23,6 +26,13 @@ export interface RefreshParts {
   readonly findConnection: (connectionId: ConnectionId) => RefreshedConnection | null;
   /** Whether the app is locked: then nobody is asked for a key, and none is asked about. */
   readonly isLocked: () => boolean;
+  /** Whether the linked files of a key could be updated after a refresh. */
+  readonly checkFiles: (
+    connectionId: ConnectionId,
+    keyId: KeyId,
+  ) => Promise<readonly LinkedFileCheck[]>;
+  /** How many linked files the key of a record has, and how many hold the new one. */
+  readonly filesOf: (record: JournalRecord) => { readonly all: number; readonly done: number };
   readonly clock: Clock;
   readonly random: Random;
 }

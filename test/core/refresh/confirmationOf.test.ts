@@ -12,6 +12,7 @@ function asked(
   const keys = usedMsAgo.map((ms) => ({
     row: fakeRow("rate-shop", "Post", "1f9c", null, null),
     siblings: [],
+    linkedFiles: [],
     usedMsAgo: ms,
   }));
   return confirmationOf({ connection: { name, environment }, keys, tellsLastUse });
@@ -48,7 +49,7 @@ describe("what has to be typed", () => {
   it("is the key's name when its use has a date, but the platform no time to hold it against", () => {
     const row = fakeRow("rate-shop", "Post", "1f9c", Date.parse("2026-03-12T10:40:00Z"), null);
     const connection = { name: "Grand Hotel", environment: "sandbox" } as const;
-    const keys = [{ row, siblings: [], usedMsAgo: null }];
+    const keys = [{ row, siblings: [], linkedFiles: [], usedMsAgo: null }];
     const question = confirmationOf({ connection, keys, tellsLastUse: true });
     expect(question).toEqual({ typed: "RATE-SHOP POST", because: "use-unknown" });
   });
