@@ -14,6 +14,7 @@ import {
   useConnectionCalls,
 } from "./features/connections/useConnectionCalls.ts";
 import { WelcomePage } from "./features/connections/WelcomePage.tsx";
+import { FilesPage } from "./features/files/FilesPage.tsx";
 import { KeysWithRefresh } from "./KeysWithRefresh.tsx";
 import { useLanguage } from "./language/useLanguage.ts";
 import { RefreshesWithResume } from "./RefreshesWithResume.tsx";
@@ -46,6 +47,7 @@ export function AppPage(props: AppPageProps) {
     const onGoToKeys = () => onGoTo("start");
     return <RefreshesWithResume {...{ app, accept, recorded, onRecorded, onGoToKeys }} />;
   }
+  if (page === "files") return <FilesPage app={app} accept={accept} />;
   if (page === "activity") return <ActivityPage />;
   if (page === "settings") return <SettingsWithRemoval app={app} accept={accept} />;
   const onConnected = (name: string) => {

@@ -13,17 +13,23 @@ import {
   type AcceptAppState,
   useConnectionCalls,
 } from "./features/connections/useConnectionCalls.ts";
+import { needsAttention } from "./features/files/needsAttention.ts";
 import { useKeysCache } from "./features/keys/useKeysCache.ts";
 import { useLock } from "./features/lock/useLock.ts";
 import { openRefreshes } from "./features/refreshes/openRefreshes.ts";
+import { KeyFilesPlace } from "./KeyFilesPlace.tsx";
 import { useLanguage } from "./language/useLanguage.ts";
 import { RefreshOutcomes } from "./RefreshOutcomes.tsx";
+import { CopyAsPlace } from "./secret/CopyAsPlace.tsx";
 import { classNames } from "./ui/classNames.ts";
 import { TooltipPlace } from "./ui/Tooltip.tsx";
 import { useMenuCommands } from "./useMenuCommands.ts";
 import { usePageFocus } from "./usePageFocus.ts";
 import { firstOpen, type LeftPlace, type ShellPlace } from "./useShellPlace.ts";
 import { useShownConnection } from "./useShownConnection.ts";
+
+/** Reload there means what they show, which they look after themselves, or nothing. */
+const pagesWithoutKeys: readonly Page[] = ["refreshes", "files", "activity"];
 
 interface AppShellProps {
   readonly app: AppState;
@@ -74,13 +80,13 @@ export function AppShell({ app, accept, start, onLeave }: AppShellProps) {
   );
   useMenuCommands({
     "reload-keys": () => {
-      // There it means the log, which the page looks after itself, or nothing.
-      if (connection === null || page === "activity" || page === "refreshes") return;
+      if (connection === null || pagesWithoutKeys.includes(page)) return;
       keysCache.reload(connection.connectionId);
       companyKeysCache.reload(connection.connectionId);
     },
     "add-connection": () => goTo("add-connection"),
     "open-settings": () => goTo("settings"),
+    "open-files": () => goTo("files"),
     "open-activity": () => goTo("activity"),
   });
   const select = (connectionId: ConnectionId) => {
@@ -105,6 +111,7 @@ export function AppShell({ app, accept, start, onLeave }: AppShellProps) {
           onRecord: app.refreshes.length,
           unfinished: openRefreshes(app).unfinished.length,
         }}
+        filesToLookAt={app.linkedFiles.filter(needsAttention).length}
         onSelect={select}
         onGoTo={goTo}
         onLock={lock}
@@ -118,17 +125,21 @@ export function AppShell({ app, accept, start, onLeave }: AppShellProps) {
           />
           <RefreshOutcomes refreshes={app.refreshes} />
           <TooltipPlace>
-            <AppPage
-              app={app}
-              page={page}
-              connection={connection}
-              accept={accept}
-              recorded={recorded}
-              onRecorded={showRecorded}
-              onHold={hold}
-              onGoTo={goTo}
-              onDone={() => setPage((current) => (current === page ? "start" : current))}
-            />
+            <CopyAsPlace app={app}>
+              <KeyFilesPlace app={app} onHold={(isOpen) => hold(isOpen ? connection : null)}>
+                <AppPage
+                  app={app}
+                  page={page}
+                  connection={connection}
+                  accept={accept}
+                  recorded={recorded}
+                  onRecorded={showRecorded}
+                  onHold={hold}
+                  onGoTo={goTo}
+                  onDone={() => setPage((current) => (current === page ? "start" : current))}
+                />
+              </KeyFilesPlace>
+            </CopyAsPlace>
           </TooltipPlace>
         </div>
       </main>

@@ -6,6 +6,7 @@ import {
 } from "../../shared/activity.ts";
 import type { KeyAccess } from "../../shared/apiKey.ts";
 import type { UnlockRequest } from "../../shared/contract.ts";
+import type { CopyFormat } from "../../shared/copyFormat.ts";
 import type { LockReason } from "../../shared/lock.ts";
 import type { ProtectionSettings } from "../../shared/protection.ts";
 import { groupName, keyName } from "./keyNames.ts";
@@ -107,6 +108,22 @@ const protections = words<keyof ProtectionSettings>({
   hideFromCapture: "activity.protection.hideFromCapture",
 });
 
+const copyFormats = words<CopyFormat>({
+  plain: "copyAs.format.plain",
+  dotenv: "copyAs.format.dotenv",
+  shell: "copyAs.format.shell",
+  powershell: "copyAs.format.powershell",
+  json: "copyAs.format.json",
+  yaml: "copyAs.format.yaml",
+  properties: "copyAs.format.properties",
+  ini: "copyAs.format.ini",
+  appsettings: "copyAs.format.appsettings",
+  "http-header": "copyAs.format.http-header",
+  curl: "copyAs.format.curl",
+  "body-field": "copyAs.format.body-field",
+  mcp: "copyAs.format.mcp",
+});
+
 const exportsOfKeys = words<"csv" | "json">({
   csv: "activity.export.csv",
   json: "activity.export.json",
@@ -120,6 +137,7 @@ const exportsOfLog = words<"csv" | "json">({
 type Words = ReadonlyMap<string, MessageId>;
 
 const wordsOfActions: Partial<Readonly<Record<ActivityAction, Words>>> = {
+  copy: copyFormats,
   connect: signInWays,
   "sign-in": signInWays,
   lock: lockReasons,

@@ -41,6 +41,8 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
         : text(`error.${error.kind}.until`, { time: waitText(seconds(error.retryAfterMs)) });
     case "passphrase-too-short":
       return text("error.passphrase-too-short", { shortest: error.shortest });
+    case "config-file-refused":
+      return text(`error.config-file-refused.${error.problem}`);
     case "unauthorized":
     case "forbidden":
     case "token-missing":
@@ -74,6 +76,11 @@ export function errorText(error: AppError, text: Text, means: SignInMeans = "tok
     case "connection-not-found":
     case "connecting-cancelled":
     case "clipboard-failed":
+    case "file-choice-expired":
+    case "link-not-found":
+    case "too-many-links":
+    case "slot-not-confirmed":
+    case "format-refused":
     case "locked":
     case "touch-id-refused":
     case "unlock-refused":

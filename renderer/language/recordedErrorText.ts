@@ -23,6 +23,7 @@ export function recordedErrorText(
     case "answer-too-large":
     case "unlock-paused":
     case "passphrase-too-short":
+    case "config-file-refused":
     // What these say of the list or of the next try is over by now.
     case "passphrase-wrong":
     case "key-changed":

@@ -122,6 +122,12 @@ export function mayPass(error: AppError): boolean {
     case "connecting-cancelled":
     case "address-refused":
     case "clipboard-failed":
+    case "config-file-refused":
+    case "file-choice-expired":
+    case "link-not-found":
+    case "too-many-links":
+    case "slot-not-confirmed":
+    case "format-refused":
     case "locked":
     case "passphrase-wrong":
     case "unlock-paused":

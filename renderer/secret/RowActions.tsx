@@ -9,6 +9,8 @@ import styles from "./RowActions.module.css";
 interface RowActionsProps {
   readonly connectionId: ConnectionId;
   readonly keyId: KeyId;
+  /** Dots and the last four characters. */
+  readonly maskedKey: string;
   /** How the key is called within a sentence, "ARI Post key". */
   readonly name: string;
   readonly isRevealed: boolean;
@@ -19,11 +21,11 @@ interface RowActionsProps {
 
 /** The buttons at the end of a key's row: Reveal, Copy, and at a distance what changes things. */
 export function RowActions(props: RowActionsProps) {
-  const { connectionId, keyId, name, isRevealed, onToggleReveal } = props;
+  const { connectionId, keyId, maskedKey, name, isRevealed, onToggleReveal } = props;
   return (
     <div className={classNames(styles, "actions")}>
       <RevealButton name={name} isRevealed={isRevealed} onToggle={onToggleReveal} />
-      <CopyButton connectionId={connectionId} keyId={keyId} name={name} />
+      <CopyButton {...{ connectionId, keyId, maskedKey, name }} />
       <span className={classNames(styles, "gap")} />
       {props.children}
     </div>

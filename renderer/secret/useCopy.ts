@@ -1,15 +1,11 @@
-import { useCallback, useRef } from "react";
-import type { AppError } from "../../shared/appError.ts";
-import type { ClipboardState } from "../../shared/clipboardState.ts";
-import { err, type Result } from "../../shared/result.ts";
+import { useCallback } from "react";
+import type { CopyFormat } from "../../shared/copyFormat.ts";
 import { startingSentence } from "../language/keyNames.ts";
-import { secondsUntil } from "../language/timeTexts.ts";
-import { useErrorText } from "../language/useErrorText.ts";
-import { type Text, useLanguage } from "../language/useLanguage.ts";
-import { useShowToast } from "../ui/ToastProvider.tsx";
+import { useLanguage } from "../language/useLanguage.ts";
 import { useKeyrack } from "../useKeyrack.ts";
+import { useCopyAs } from "./CopyAsContext.ts";
 import { type KeyPlace, keyRequestOf } from "./keyRequestOf.ts";
-import { useAskUnrecorded } from "./UnrecordedQuestion.tsx";
+import { useCopying } from "./useCopying.ts";
 
 /** The key to be copied. */
 export interface CopyTarget extends KeyPlace {
@@ -18,43 +14,30 @@ export interface CopyTarget extends KeyPlace {
 }
 
 /** Has main copy a key to the clipboard, and says so. The secret never comes here. */
-export function useCopy({ connectionId, keyId, refreshId, name }: CopyTarget): () => void {
+export function useCopy({ connectionId, keyId, refreshId, name }: CopyTarget) {
   const keyrack = useKeyrack();
-  const askUnrecorded = useAskUnrecorded();
-  const showToast = useShowToast();
+  const copying = useCopying();
+  const { choiceOf } = useCopyAs();
   const { text } = useLanguage();
-  const errorText = useErrorText();
-  const isUnderWay = useRef(false);
 
-  return useCallback(async () => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    const asked = keyRequestOf({ connectionId, keyId, refreshId });
-    const copy = () => keyrack.copyKey(asked).catch(defect);
-    let answer: Result<ClipboardState, AppError> | null = await copy();
-    if (!answer.ok && answer.error.kind === "activity-not-recorded") {
-      answer = (await askUnrecorded()) ? await copy() : null;
-    }
-    isUnderWay.current = false;
-    if (answer === null) return;
-    if (!answer.ok) {
-      showToast({ tone: "failed", text: errorText(answer.error) });
-      return;
-    }
-    const done = copiedText(answer.value, name, text);
-    if (done !== null) showToast({ tone: "done", text: done });
-  }, [keyrack, askUnrecorded, connectionId, keyId, refreshId, name, showToast, text, errorText]);
-}
-
-/** "ARI Post key copied. It is cleared from the clipboard in 30 s."; null when it is gone already. */
-function copiedText(clipboard: ClipboardState, name: string, text: Text): string | null {
-  if (clipboard.state !== "holds-key") return null;
-  const key = startingSentence(name);
-  const { clearsAt } = clipboard;
-  if (clearsAt === null) return text("keys.copy.doneToStay", { key });
-  return text("keys.copy.done", { key, seconds: secondsUntil(clearsAt, Date.now()) });
-}
-
-function defect() {
-  return err<AppError>({ kind: "internal" });
+  return useCallback(
+    (format: CopyFormat): void => {
+      const key = startingSentence(name);
+      const { keyId: id, ...rest } = keyRequestOf({ connectionId, keyId, refreshId });
+      // Asked for as a format, the plain key takes the place of what was chosen before.
+      const isPlainAsEver = format === "plain" && choiceOf({ connectionId, keyId }) === "plain";
+      void copying({
+        ask: () =>
+          isPlainAsEver
+            ? keyrack.copyKey({ keyId: id, ...rest })
+            : keyrack.copyKeysAs({ keyIds: [id], format, ...rest }),
+        copied:
+          format === "plain"
+            ? text("keys.copied", { key })
+            : text("keys.copied.as", { key, format: text(`copyAs.format.${format}`) }),
+        keyCount: 1,
+      });
+    },
+    [keyrack, copying, choiceOf, connectionId, keyId, refreshId, name, text],
+  );
 }

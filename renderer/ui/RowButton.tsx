@@ -5,7 +5,8 @@ import { useShowToast } from "./ToastProvider.tsx";
 
 interface RowButtonProps {
   readonly children: ReactNode;
-  readonly shape: "text" | "icon";
+  /** "menu" is the narrow half of a split button, which opens a menu. */
+  readonly shape: "text" | "icon" | "menu";
   /** The accessible name, which tells the button from its like in other rows. */
   readonly label: string;
   readonly tooltip: string;
@@ -13,6 +14,8 @@ interface RowButtonProps {
   readonly action: string;
   /** It does nothing now and says why: the tooltip, and for whoever presses it a message. */
   readonly isUnavailable?: boolean;
+  /** Whether the menu is open that it opens; left out where it opens none. */
+  readonly isMenuOpen?: boolean;
   readonly onPress: () => void;
 }
 
@@ -21,7 +24,16 @@ interface RowButtonProps {
  * tooltip: a long list draws dozens of them anew with each key stroke in its filter.
  */
 export function RowButton(props: RowButtonProps) {
-  const { children, shape, label, tooltip, action, isUnavailable = false, onPress } = props;
+  const {
+    children,
+    shape,
+    label,
+    tooltip,
+    action,
+    isUnavailable = false,
+    isMenuOpen,
+    onPress,
+  } = props;
   const showToast = useShowToast();
   return (
     <button
@@ -29,6 +41,8 @@ export function RowButton(props: RowButtonProps) {
       className={classNames(styles, "button", shape, isUnavailable && "unavailable")}
       aria-label={label}
       aria-disabled={isUnavailable ? true : undefined}
+      aria-haspopup={isMenuOpen === undefined ? undefined : "menu"}
+      aria-expanded={isMenuOpen}
       title={tooltip}
       data-action={action}
       onClick={() => {

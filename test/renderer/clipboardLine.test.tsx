@@ -72,7 +72,7 @@ describe("the ring", () => {
   it("starts part of the way for a key that was copied before", async () => {
     const keyrack = new FakeKeyrack();
     const { connectionId } = liveConnection;
-    const times = { copiedAt: inMs(-15_000), clearsAt: inMs(45_000) };
+    const times = { keyCount: 1, copiedAt: inMs(-15_000), clearsAt: inMs(45_000) };
     keyrack.clipboard = { state: "holds-key", connectionId, keyId: ariPost, ...times };
     await renderApp(keyrack);
     expect(ring()).toMatchObject({ gone: 25, remaining: "45000ms" });
@@ -170,6 +170,7 @@ describe("the lease of a key whose time is not known to be right", () => {
       state: "holds-key",
       connectionId,
       keyId: ariPost,
+      keyCount: 1,
       copiedAt: past,
       clearsAt: past,
     };

@@ -12,7 +12,7 @@ interface HeldKeyProps {
   readonly keyOnClipboard: string;
 }
 
-/** "ARI Post key is on the clipboard · clears in 24 s" */
+/** "ARI Post key is on the clipboard · clears in 24 s", "2 keys are …" */
 export function HeldKey({ clipboard, keyOnClipboard }: HeldKeyProps) {
   const intl = useIntl();
   const clearsAt = clipboard.state === "holds-key" ? clipboard.clearsAt : null;
@@ -24,6 +24,7 @@ export function HeldKey({ clipboard, keyOnClipboard }: HeldKeyProps) {
     { id: messageOf(clipboard) },
     {
       key: keyOnClipboard,
+      count: clipboard.state === "holds-key" ? clipboard.keyCount : 1,
       seconds,
       strong: (chunks) => <strong key="key">{chunks}</strong>,
     },
@@ -46,6 +47,9 @@ function messageOf(clipboard: ClipboardState): MessageId {
     case "not-cleared":
       return "clipboard.notCleared";
     case "holds-key":
+      if (clipboard.keyCount > 1) {
+        return clipboard.clearsAt === null ? "clipboard.staysSeveral" : "clipboard.holdsSeveral";
+      }
       return clipboard.clearsAt === null ? "clipboard.stays" : "clipboard.holds";
     default:
       return assertNever(clipboard);

@@ -3,6 +3,7 @@ import type { KeyId } from "../../../shared/apiKey.ts";
 import type { CompanyKeyRow } from "../../../shared/companyKey.ts";
 import type { ConnectionId } from "../../../shared/connection.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { FilesButton } from "../../linkedFiles/FilesButton.tsx";
 import { RowActions } from "../../secret/RowActions.tsx";
 import { SecretCell } from "../../secret/SecretCell.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -45,10 +46,12 @@ export const CompanyKeyTableRow = memo(function CompanyKeyTableRow(props: Compan
         <RowActions
           connectionId={connectionId}
           keyId={keyId}
+          maskedKey={maskedKey}
           name={name}
           isRevealed={isRevealed}
           onToggleReveal={() => onReveal(isRevealed ? null : keyId)}
         >
+          <FilesButton name={name} place={{ connectionId, keyId }} row={row} />
           <RowButton
             shape="icon"
             action="replace"

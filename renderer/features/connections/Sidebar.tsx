@@ -13,6 +13,7 @@ import { SidebarItem } from "./SidebarItem.tsx";
 export type Page =
   | "start"
   | "refreshes"
+  | "files"
   | "activity"
   | "settings"
   | "add-connection"
@@ -27,6 +28,8 @@ interface SidebarProps {
   readonly selectedConnectionId: ConnectionId | null;
   readonly page: Page;
   readonly refreshes: { readonly onRecord: number; readonly unfinished: number };
+  /** How many linked files hold something else than their key, or are gone. */
+  readonly filesToLookAt: number;
   readonly onSelect: (connectionId: ConnectionId) => void;
   readonly onGoTo: (page: Page) => void;
   readonly onLock: () => void;
@@ -74,10 +77,17 @@ export function Sidebar(props: SidebarProps) {
           current={page === "refreshes" ? "page" : null}
           label={text("refreshes.title")}
           icon={<Icon name="refresh" />}
-          tag={<UnfinishedCount count={props.refreshes.unfinished} />}
+          tag={<Count count={props.refreshes.unfinished} what={text("refreshes.unfinished")} />}
           onPress={() => onGoTo("refreshes")}
         />
       )}
+      <SidebarItem
+        current={page === "files" ? "page" : null}
+        label={text("sidebar.files")}
+        icon={<Icon name="file" />}
+        tag={<Count count={props.filesToLookAt} what={text("sidebar.files.needAttention")} />}
+        onPress={() => onGoTo("files")}
+      />
       <SidebarItem
         current={page === "activity" ? "page" : null}
         label={text("sidebar.activity")}
@@ -103,17 +113,18 @@ export function Sidebar(props: SidebarProps) {
   );
 }
 
-interface UnfinishedCountProps {
+interface CountProps {
   readonly count: number;
+  /** What is counted, as it is read aloud. */
+  readonly what: string;
 }
 
-function UnfinishedCount({ count }: UnfinishedCountProps) {
-  const { text } = useLanguage();
+function Count({ count, what }: CountProps) {
   if (count === 0) return null;
   return (
     <span className={classNames(styles, "count")}>
       {count}
-      <VisuallyHidden> {text("refreshes.unfinished")}</VisuallyHidden>
+      <VisuallyHidden> {what}</VisuallyHidden>
     </span>
   );
 }

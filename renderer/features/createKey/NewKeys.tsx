@@ -41,7 +41,7 @@ export function NewKeys({ connectionId, rows }: NewKeysProps) {
               isRevealed={isRevealed}
               onToggle={() => setRevealed(isRevealed ? null : keyId)}
             />
-            <CopyButton connectionId={connectionId} keyId={keyId} name={name} />
+            <CopyButton {...{ connectionId, keyId, maskedKey, name }} />
             {/* Notes that change the direction of writing must not turn the contact around. */}
             <p className={classNames(styles, "about")}>
               <bdi>{notes}</bdi>

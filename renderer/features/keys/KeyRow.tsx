@@ -4,6 +4,7 @@ import type { ConnectionId } from "../../../shared/connection.ts";
 import type { KeyFinding } from "../../../shared/keyHealth/keyFinding.ts";
 import { keyName } from "../../language/keyNames.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { FilesButton } from "../../linkedFiles/FilesButton.tsx";
 import { RowActions } from "../../secret/RowActions.tsx";
 import { SecretCell } from "../../secret/SecretCell.tsx";
 import { KeyBadges } from "./KeyBadges.tsx";
@@ -67,10 +68,12 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
         <RowActions
           connectionId={connectionId}
           keyId={keyId}
+          maskedKey={maskedKey}
           name={name}
           isRevealed={isRevealed}
           onToggleReveal={() => onReveal(isRevealed ? null : row)}
         >
+          <FilesButton name={name} place={{ connectionId, keyId }} row={row} />
           {onRefresh !== null && (
             <RefreshButton name={name} whyNot={whyNot} onPress={() => onRefresh(row)} />
           )}

@@ -9,12 +9,14 @@ const columns = ["name", "key", "lastUsed", "created", "actions"] as const;
 interface KeyTableProps {
   readonly title: string;
   readonly description: string | null;
+  /** What can be done with all of them; null for nothing. */
+  readonly action: ReactNode;
   /** The rows, each a `tr` with a cell a column. */
   readonly children: ReactNode;
 }
 
 /** The table of one group of keys. */
-export function KeyTable({ title, description, children }: KeyTableProps) {
+export function KeyTable({ title, description, action, children }: KeyTableProps) {
   const { text } = useLanguage();
   const titleId = useId();
   return (
@@ -22,6 +24,7 @@ export function KeyTable({ title, description, children }: KeyTableProps) {
       <div className={classNames(styles, "head")}>
         <h2 id={titleId}>{title}</h2>
         {description !== null && <p className={classNames(styles, "description")}>{description}</p>}
+        <span className={classNames(styles, "action")}>{action}</span>
       </div>
       <table className={classNames(styles, "table")} aria-labelledby={titleId}>
         <thead>

@@ -4,6 +4,7 @@ import type { Connection } from "../../../shared/connection.ts";
 import type { KeyFindings } from "../../../shared/keyHealth/assessCompanyKeys.ts";
 import { groupDescription, groupTitle } from "../../language/keyNames.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { CopyAllButton } from "./CopyAllButton.tsx";
 import { groupRows } from "./groupRows.ts";
 import { KeyRow } from "./KeyRow.tsx";
 import { KeyTable } from "./KeyTable.tsx";
@@ -57,6 +58,15 @@ export function KeysTables(props: KeysTablesProps) {
           key={group}
           title={groupTitle(group, text)}
           description={groupDescription(group, text)}
+          action={
+            rowsOfGroup.length > 1 ? (
+              <CopyAllButton
+                connection={connection}
+                title={groupTitle(group, text)}
+                rows={rowsOfGroup}
+              />
+            ) : null
+          }
         >
           {rowsOfGroup.map((row) => (
             <KeyRow

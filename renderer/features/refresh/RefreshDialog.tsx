@@ -5,6 +5,7 @@ import { keyName } from "../../language/keyNames.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
+import { FilesBefore } from "./FilesBefore.tsx";
 import { KeyQuestion } from "./KeyQuestion.tsx";
 import { isInUse, type KeyUsage, latestUsage, listedUsage } from "./keyUsage.ts";
 import { RefreshConfirm } from "./RefreshConfirm.tsx";
@@ -45,6 +46,7 @@ export function RefreshDialog(props: RefreshDialogProps) {
       {question.state !== "elsewhere" && (
         <KeyQuestion connection={connection} {...facts} describingId={describingId} />
       )}
+      {"prepared" in question && <FilesBefore keys={question.prepared.keys} />}
       <RefreshConfirm
         question={question}
         steps={steps}

@@ -5,6 +5,7 @@ import { useLanguage } from "../../language/useLanguage.ts";
 import { classNames } from "../../ui/classNames.ts";
 import { useTicking } from "../../ui/useTicking.ts";
 import { Fact, Facts } from "./Facts.tsx";
+import { FilesBefore } from "./FilesBefore.tsx";
 import { KeyLastUsed } from "./KeyLastUsed.tsx";
 import { type KeyUsage, preparedUsage, recency, usedWhen } from "./keyUsage.ts";
 import styles from "./RunbookQuestion.module.css";
@@ -61,6 +62,7 @@ export function RunbookQuestion(props: RunbookQuestionProps) {
           <Fact name={text("refresh.notTouched")}>{list([...untouched])}</Fact>
         )}
       </Facts>
+      <FilesBefore keys={keys} />
     </>
   );
 }

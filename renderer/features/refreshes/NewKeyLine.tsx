@@ -35,7 +35,7 @@ export function NewKeyLine({ refresh, newKey, name }: NewKeyLineProps) {
         isRevealed={isRevealed}
         onToggle={() => setIsRevealed(!isRevealed)}
       />
-      <CopyButton {...key} name={name} />
+      <CopyButton {...key} maskedKey={newKey.maskedKey} name={name} />
     </div>
   );
 }

@@ -12,11 +12,13 @@ import type { AcceptAppState } from "./useRefreshCall.ts";
 
 interface PlacesChecklistProps {
   readonly refresh: Refresh;
+  /** Linked files stand beside it, which are no places. */
+  readonly hasFiles: boolean;
   readonly accept: AcceptAppState;
 }
 
 /** Where the new key has to go, each to be ticked once it is there. */
-export function PlacesChecklist({ refresh, accept }: PlacesChecklistProps) {
+export function PlacesChecklist({ refresh, hasFiles, accept }: PlacesChecklistProps) {
   const { text } = useLanguage();
   const errorText = useErrorText();
   const id = useId();
@@ -55,7 +57,7 @@ export function PlacesChecklist({ refresh, accept }: PlacesChecklistProps) {
     <fieldset className={classNames(styles, "checklist")} aria-labelledby={id}>
       <div className={classNames(styles, "head")}>
         <strong id={id} className={classNames(styles, "title")}>
-          {text("refreshes.places")}
+          {text(hasFiles ? "refreshes.places.else" : "refreshes.places")}
         </strong>
         <span className={classNames(styles, "progress")} role="status">
           {places.length > 0 && text("refreshes.places.progress", { done, all: places.length })}

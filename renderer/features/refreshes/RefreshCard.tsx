@@ -11,6 +11,7 @@ import { NotRefreshedBody } from "./NotRefreshedBody.tsx";
 import type { NewKeyState } from "./newKeyState.ts";
 import styles from "./RefreshCard.module.css";
 import { RefreshedBody } from "./RefreshedBody.tsx";
+import type { RefreshFile } from "./refreshFiles.ts";
 import { headingId } from "./refreshGroups.ts";
 import { recordHeading, recordName } from "./refreshNames.ts";
 import { UnknownBody } from "./UnknownBody.tsx";
@@ -20,6 +21,8 @@ import type { AcceptAppState } from "./useRefreshCall.ts";
 interface RefreshCardProps {
   readonly refresh: Refresh;
   readonly newKeyState: NewKeyState;
+  /** The linked files of its key. */
+  readonly files: readonly RefreshFile[];
   /** Beside another record of the same key. */
   readonly isOneOfSeveral: boolean;
   /** null when it is no longer in the app. */
@@ -76,7 +79,7 @@ interface RefreshBodyProps extends RefreshCardProps {
 }
 
 function RefreshBody(props: RefreshBodyProps) {
-  const { refresh, look, newKeyState, isOneOfSeveral, connection, accept } = props;
+  const { refresh, look, newKeyState, files, isOneOfSeveral, connection, accept } = props;
   const { text } = useLanguage();
   const name = recordName(refresh, isOneOfSeveral, text);
   const { progress } = refresh;
@@ -90,7 +93,9 @@ function RefreshBody(props: RefreshBodyProps) {
     case "not-refreshed":
       return <NotRefreshedBody {...{ refresh, progress, name, accept }} />;
     case "refreshed":
-      return <RefreshedBody {...{ refresh, progress, name, newKeyState, connection, accept }} />;
+      return (
+        <RefreshedBody {...{ refresh, progress, name, newKeyState, files, connection, accept }} />
+      );
     default:
       return assertNever(progress);
   }

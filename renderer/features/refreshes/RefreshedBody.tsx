@@ -5,11 +5,13 @@ import { type Language, type Text, useLanguage } from "../../language/useLanguag
 import { classNames } from "../../ui/classNames.ts";
 import { Note } from "../../ui/Note.tsx";
 import { DoneButton } from "./DoneButton.tsx";
+import { FilesChecklist } from "./FilesChecklist.tsx";
 import { NewKeyLine } from "./NewKeyLine.tsx";
 import { isDead, type NewKeyState } from "./newKeyState.ts";
 import { PlacesChecklist } from "./PlacesChecklist.tsx";
 import { PlacesList } from "./PlacesList.tsx";
 import styles from "./RefreshCard.module.css";
+import type { RefreshFile } from "./refreshFiles.ts";
 import { newKeyName } from "./refreshNames.ts";
 import { SupportRequest } from "./SupportRequest.tsx";
 import type { AcceptAppState } from "./useRefreshCall.ts";
@@ -23,6 +25,8 @@ interface RefreshedBodyProps {
   /** How the key is called on this page. */
   readonly name: string;
   readonly newKeyState: NewKeyState;
+  /** The linked files of the key. */
+  readonly files: readonly RefreshFile[];
   /** null when it is no longer in the app. */
   readonly connection: Connection | null;
   readonly accept: AcceptAppState;
@@ -30,7 +34,7 @@ interface RefreshedBodyProps {
 
 /** A new key: what became of the old one, and what is left to do, unless it has died since. */
 export function RefreshedBody(props: RefreshedBodyProps) {
-  const { refresh, progress, name, newKeyState, accept } = props;
+  const { refresh, progress, name, newKeyState, files, accept } = props;
   const language = useLanguage();
   const { text } = language;
   const { way, places } = refresh;
@@ -50,10 +54,13 @@ export function RefreshedBody(props: RefreshedBodyProps) {
       ) : (
         <div className={classNames(styles, "columns")}>
           <NewKeyColumn {...props} platform={platform} />
-          <PlacesChecklist refresh={refresh} accept={accept} />
+          <div>
+            {files.length > 0 && <FilesChecklist refreshId={refresh.refreshId} files={files} />}
+            <PlacesChecklist refresh={refresh} hasFiles={files.length > 0} accept={accept} />
+          </div>
         </div>
       )}
-      <DoneButton {...{ refresh, progress, name, platform, isOutdated, accept }} />
+      <DoneButton {...{ refresh, progress, name, files, platform, isOutdated, accept }} />
     </>
   );
 }
@@ -63,20 +70,22 @@ interface NewKeyColumnProps extends RefreshedBodyProps {
 }
 
 /** The new key, where it lies, and what can be done with it. */
-function NewKeyColumn({ refresh, progress, connection, platform }: NewKeyColumnProps) {
+function NewKeyColumn(props: NewKeyColumnProps) {
+  const { refresh, progress, files, connection, platform } = props;
   const { text } = useLanguage();
-  const { newKey, way, oldKey, places } = refresh;
+  const { newKey, way, oldKey } = refresh;
   const name = newKeyName(refresh, text);
   const isHeld = progress.holding === "held" && !progress.isFinished;
   // Without its connection nobody can ask the platform; what is held here is here all the same.
   const isAtHand = isHeld || connection !== null;
-  const isLetGoNext = isHeld && places.filter(({ isDone }) => !isDone).length === 1;
+  const hasFiles = files.length > 0;
+  const next = isHeld ? letsGoNext(refresh, files) : null;
   return (
     <div>
       {newKey !== null && isAtHand && <NewKeyLine refresh={refresh} newKey={newKey} name={name} />}
       <p className={classNames(styles, "about")} role="status">
-        {holdingText(progress, { isAtHand, platform }, text)}
-        {isLetGoNext && ` ${text("refreshes.lastPlace")}`}
+        {holdingText(progress, { isAtHand, platform, hasFiles }, text)}
+        {next !== null && ` ${text(next)}`}
       </p>
       {connection !== null && <VerifyLine refresh={refresh} connection={connection} name={name} />}
       {way === "replaces" && oldKey.isRestricted && (
@@ -89,14 +98,28 @@ function NewKeyColumn({ refresh, progress, connection, platform }: NewKeyColumnP
   );
 }
 
+/** What is left to be done until nothing holds the new key here; null while that is more. */
+function letsGoNext({ places }: Refresh, files: readonly RefreshFile[]) {
+  const openPlaces = places.filter(({ isDone }) => !isDone).length;
+  const openFiles = files.filter(({ isDone }) => !isDone).length;
+  if (openFiles === 0) return openPlaces === 1 ? "refreshes.lastPlace" : null;
+  return openPlaces === 0 ? "refreshes.lastFiles" : null;
+}
+
+interface Holding {
+  readonly isAtHand: boolean;
+  readonly platform: string;
+  readonly hasFiles: boolean;
+}
+
 /** Where the new key lies. */
 function holdingText(
   { isFinished, holding }: Refreshed,
-  { isAtHand, platform }: { readonly isAtHand: boolean; readonly platform: string },
+  { isAtHand, platform, hasFiles }: Holding,
   text: Text,
 ): string {
-  if (isFinished) return text("refreshes.released");
-  if (holding === "held") return text("refreshes.held");
+  if (isFinished) return text(hasFiles ? "refreshes.released.withFiles" : "refreshes.released");
+  if (holding === "held") return text(hasFiles ? "refreshes.held.withFiles" : "refreshes.held");
   return text(isAtHand ? "refreshes.notHeld" : "refreshes.outOfReach", { platform });
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { AppState } from "../../../shared/appState.ts";
 import type { Refresh, RefreshId } from "../../../shared/refresh.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { linksByKey } from "../../linkedFiles/linksOfKey.ts";
 import { markLoaded } from "../../markLoaded.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
@@ -10,12 +11,13 @@ import { newKeyState } from "./newKeyState.ts";
 import { RefreshCard } from "./RefreshCard.tsx";
 import styles from "./RefreshesPage.module.css";
 import { type ResumeRunbook, RunbookSection } from "./RunbookSection.tsx";
+import { filesOfRefresh } from "./refreshFiles.ts";
 import { groupRefreshes, type RefreshGroup } from "./refreshGroups.ts";
 import { useCardFocus } from "./useCardFocus.ts";
 import type { AcceptAppState } from "./useRefreshCall.ts";
 
 interface RefreshesPageProps {
-  readonly app: Pick<AppState, "refreshes" | "keyChanges" | "connections">;
+  readonly app: Pick<AppState, "refreshes" | "keyChanges" | "connections" | "linkedFiles">;
   readonly accept: AcceptAppState;
   /** What a person is led to; none for whoever comes to look. */
   readonly recorded: readonly RefreshId[];
@@ -26,7 +28,8 @@ interface RefreshesPageProps {
 /** One card a refresh, newest first, until nobody needs it any more. */
 export function RefreshesPage({ app, accept, recorded, onResume, onGoToKeys }: RefreshesPageProps) {
   const { text } = useLanguage();
-  const { refreshes } = app;
+  const { refreshes, linkedFiles } = app;
+  const links = useMemo(() => linksByKey(linkedFiles), [linkedFiles]);
   const groups = useMemo(() => groupRefreshes(refreshes), [refreshes]);
   const shown = useMemo(
     () => groups.flatMap((group) => cardsOf(group).map(({ refreshId }) => refreshId)),
@@ -43,6 +46,7 @@ export function RefreshesPage({ app, accept, recorded, onResume, onGoToKeys }: R
       key={refresh.refreshId}
       refresh={refresh}
       newKeyState={newKeyState(refresh, refreshes, app.keyChanges)}
+      files={filesOfRefresh(refresh, links)}
       isOneOfSeveral={refreshes.some((other) => other !== refresh && isOfSameKey(other, refresh))}
       connection={connectionOf(refresh, app)}
       accept={accept}

@@ -5,15 +5,18 @@ import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/classNames.ts";
 import { EnvironmentBadge } from "../../ui/EnvironmentBadge.tsx";
 import styles from "./ConnectionListItem.module.css";
+import { NamePattern } from "./NamePattern.tsx";
+import type { AcceptAppState } from "./usePassphraseChange.ts";
 
 interface ConnectionListItemProps {
   readonly connection: Connection;
+  readonly accept: AcceptAppState;
   readonly onRemove: () => void;
   readonly onSignOut: () => Promise<unknown>;
 }
 
 export function ConnectionListItem(props: ConnectionListItemProps) {
-  const { connection, onRemove, onSignOut } = props;
+  const { connection, accept, onRemove, onSignOut } = props;
   const { text } = useLanguage();
   const { name, signIn } = connection;
   const where = connection.isDemo ? text("settings.connection.demo") : connection.origin;
@@ -40,6 +43,7 @@ export function ConnectionListItem(props: ConnectionListItemProps) {
           {text("settings.remove")}
         </Button>
       </span>
+      <NamePattern connection={connection} accept={accept} />
     </li>
   );
 }

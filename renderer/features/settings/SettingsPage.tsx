@@ -59,6 +59,7 @@ export function SettingsPage(props: SettingsPageProps) {
           <SettingsSection title={text("settings.connections")}>
             <ConnectionList
               connections={app.connections}
+              accept={accept}
               onRemove={onRemove}
               onSignOut={onSignOut}
             />
