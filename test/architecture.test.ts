@@ -51,6 +51,11 @@ const mayImport: ReadonlyArray<readonly [folder: string, allowed: readonly strin
       "electron-log/node",
       "electron-store",
       "csv-stringify/",
+      "dot-properties",
+      "isomorphic-git",
+      "jsonc-parser",
+      "toml-eslint-parser",
+      "yaml",
       "keytar",
       "openid-client",
       "@formatjs/intl",
@@ -72,6 +77,7 @@ const mayImport: ReadonlyArray<readonly [folder: string, allowed: readonly strin
   ["renderer/secret/", ["renderer/secret/", ...forAllFeatures]],
   ["renderer/list/", ["renderer/list/", ...forAllFeatures, "@tanstack/react-query"]],
   ["renderer/keyHealth/", ["renderer/keyHealth/", ...forAllFeatures]],
+  ["renderer/linkedFiles/", ["renderer/linkedFiles/", "renderer/secret/", ...forAllFeatures]],
   ["renderer/", ["renderer/", "shared/", "react", "react-", "@tanstack/"]],
 ];
 
@@ -126,16 +132,20 @@ describe("the house", () => {
     const exposing = files.filter((file) => textOf(file).includes(".exposeText()"));
     expect(exposing.sort()).toEqual([
       "electron/adapters/activitySecrets.ts",
+      "electron/adapters/configFormats/secretConfigFormats.ts",
       "electron/adapters/demoServerProcess.ts",
       "electron/adapters/electronClipboard.ts",
       "electron/adapters/electronHttpClient.ts",
       "electron/adapters/fingerprint.ts",
       "electron/adapters/identity/openIdIdentityServer.ts",
+      "electron/adapters/linkedFiles/cacheKey.ts",
+      "electron/adapters/linkedFiles/fileText.ts",
       "electron/adapters/lock/keychainVerifierStore.ts",
       "electron/adapters/lock/scryptDigest.ts",
       "electron/adapters/osKeychain.ts",
       "electron/core/boundSecret.ts",
       "electron/core/clipboardLease.ts",
+      "electron/core/copyAs/copySecret.ts",
       "electron/ipc/keyCalls.ts",
     ]);
   });

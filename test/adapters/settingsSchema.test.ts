@@ -30,6 +30,13 @@ describe("settingsSchema", () => {
     });
   });
 
+  it("reads what a version without patterns for names has written, and one with them", () => {
+    expect(parse([bakuun])).toMatchObject({ data: { connections: [{ namePattern: null }] } });
+    const named = { ...bakuun, namePattern: "HOTEL_{group}_{access}" };
+    expect(parse([named])).toMatchObject({ data: { connections: [named] } });
+    expect(parse([{ ...bakuun, namePattern: "$(rm)" }]).success).toBe(false);
+  });
+
   it("reads the demo, whose places change with each start", () => {
     const identity = { issuer: "", clientId: "" };
     const demo = { ...bokamera, origin: null, identity, signIn: null };
