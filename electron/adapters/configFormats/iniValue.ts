@@ -7,7 +7,7 @@ export interface IniValue {
   readonly comment: number | null;
 }
 
-type IniStyle = "bare" | "double" | "single";
+type IniStyle = keyof typeof styles;
 
 const quotedValue = /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')(?=\s*$|\s+[;#])/y;
 
@@ -40,31 +40,40 @@ export function iniStyleOf(written: string): IniStyle {
  * as they are.
  */
 export function waysToWriteIni(value: string, style: IniStyle): readonly string[] {
-  const plain = isBare(value) ? value : null;
-  const simple = /["\\\p{Cc}]/u.test(value) ? null : `"${value}"`;
-  const single = isSingle(value) ? `'${value}'` : null;
-  const inOrder = {
-    bare: [plain, simple, single],
-    double: [simple, plain, single],
-    single: [single, plain, simple],
-  }[style];
-  return [...inOrder, JSON.stringify(value)].filter((written) => written !== null);
+  const others = (["bare", "double", "single"] as const).filter((each) => each !== style);
+  const simple = [style, ...others].flatMap((each) => styles[each](value) ?? []);
+  return [...simple, escaped(value)];
 }
 
-function isBare(value: string): boolean {
-  if (value === "") return true;
-  return value === value.trim() && !/[;#\p{Cc}]|^["'`]|["'`]$|\\\\|\\$/u.test(value);
+/** With a comment in the same line readers agree on less: nothing but the present style. */
+export function waysBeforeComment(value: string, style: IniStyle): readonly string[] {
+  return [styles[style](value) ?? []].flat();
 }
+
+/** A text as it is written in each style, null where a reader could take it for another one. */
+const styles = {
+  bare: (value: string) =>
+    value === value.trim() && !/[;#\p{Cc}\u2028\u2029]|^["'`]|["'`]$|\\\\|\\$/u.test(value)
+      ? value
+      : null,
+  double: (value: string) => (/["\\\p{Cc}\u2028\u2029]/u.test(value) ? null : `"${value}"`),
+  single: (value: string) =>
+    /['\\\p{Cc}\u2028\u2029]/u.test(value) || isJson(value) ? null : `'${value}'`,
+} as const;
 
 /** The package `ini` takes what it can for JSON within single quotes. */
-function isSingle(value: string): boolean {
-  if (/['\\\p{Cc}]/u.test(value)) return false;
+function isJson(value: string): boolean {
   try {
     JSON.parse(value);
-    return false;
-  } catch {
     return true;
+  } catch {
+    return false;
   }
+}
+
+/** On one line also for those who take more than two characters for line breaks. */
+function escaped(value: string): string {
+  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 function unquoted(written: string): string {

@@ -23,7 +23,9 @@ export function parseProperties(text: string): ParsedConfig {
     scalars: lastOfEach(entries.map((pair) => scalarOf(text, pair))),
     spans: () => lines.flatMap((line) => spansOf(text, line)),
     *replace({ start, end }, value) {
-      yield [{ start, end, text: escapedValue(value) }];
+      const written = escapedValue(value);
+      // Behind a space alone, `=` and `:` would be separators, and nothing at all no value.
+      for (const before of ["", "\\", "="]) yield [{ start, end, text: before + written }];
     },
     add: (entry, value) => addProperty(text, entries, { entry, value }),
   };
@@ -37,7 +39,16 @@ function hasSeparator(text: string, { range: [, nameEnd, valueStart], value }: P
 function scalarOf(text: string, { key, value, range }: PairLine): Scalar {
   // A backslash as the last character of the text stands for one more.
   const end = Math.min(range[3], text.length);
-  return { entry: [key], kind: textOrEmpty(value), value, start: range[2], end };
+  const start = Math.min(endOfContinuations(text, range[2]), end);
+  return { entry: [key], kind: textOrEmpty(value), value, start, end };
+}
+
+/** A value that begins in the next line; with CRLF the library takes the break for a part of it. */
+function endOfContinuations(text: string, at: number): number {
+  const continuations = /(?:\\\r\n[ \t\f]*)*/y;
+  continuations.lastIndex = at;
+  continuations.exec(text);
+  return continuations.lastIndex;
 }
 
 function spansOf(text: string, line: Line): readonly Span[] {

@@ -50,9 +50,7 @@ export function addLinesAtEnd(text: string, lines: readonly string[]): Edit {
 
 /** A separator as it is between a name and its value, without columns; null when it is none. */
 export function plainSeparator(written: string): string | null {
-  return /^[ \t]*[=:]?[ \t]*$/.test(written) && written !== ""
-    ? written.replace(/[ \t]+/g, " ")
-    : null;
+  return /^[ \t]*[=:][ \t]*$/.test(written) ? written.replace(/[ \t]+/g, " ") : null;
 }
 
 /**
@@ -88,7 +86,7 @@ export function lineCounter(text: string): (at: number) => number {
 export function startOfCommentsAbove(text: string, at: number): number {
   let start = lineStart(text, at);
   while (start > 0) {
-    const above = lineStart(text, start - 1);
+    const above = lineStart(text, start - (text.endsWith("\r\n", start) ? 2 : 1));
     if (!/^[ \t]*[;#]/.test(text.slice(above, start))) break;
     start = above;
   }

@@ -99,8 +99,8 @@ function styleNear({ text, scalars }: TomlText) {
 }
 
 function separatorNear(text: string, top: AST.TOMLTopLevelTable): string {
-  const last = top.body.at(-1);
-  const pair = last?.type === "TOMLTable" ? last.body.at(-1) : last;
+  const pairs = top.body.flatMap((node) => (node.type === "TOMLTable" ? node.body : [node]));
+  const pair = pairs.at(-1);
   if (pair === undefined) return " = ";
   return plainSeparator(text.slice(pair.key.range[1], pair.value.range[0])) ?? " = ";
 }

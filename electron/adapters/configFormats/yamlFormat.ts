@@ -1,30 +1,20 @@
-import { isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments, type YAMLSeq } from "yaml";
+import { isMap, isScalar, isSeq, type ParsedNode, type YAMLSeq } from "yaml";
 import type { EntryPath } from "../../../shared/linkedFile.ts";
-import { lastOfEach, type ParsedConfig, type Scalar, textOrEmpty } from "./parsedConfig.ts";
+import { type ParsedConfig, type Scalar, textOrEmpty } from "./parsedConfig.ts";
 import { placeOfEmpty } from "./textLines.ts";
 import { addToYaml } from "./yamlAddition.ts";
+import { yamlDocuments } from "./yamlDocuments.ts";
 import { yamlPairs } from "./yamlPairs.ts";
 import { replaceInYaml, yamlStyleOf } from "./yamlReplacement.ts";
 import { yamlSpans } from "./yamlSpans.ts";
 
-/**
- * YAML 1.2; of several documents the entries of the first one.
- *
- * `uniqueKeys` would take quadratic time; here, as with most readers that take duplicates, the last
- * one counts.
- */
+/** YAML 1.2; of several documents the entries of the first one. */
 export function parseYaml(text: string): ParsedConfig | null {
-  const documents = parseAllDocuments(text, {
-    keepSourceTokens: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
+  const documents = yamlDocuments(text);
   if (documents.some(({ errors }) => errors.length > 0)) return null;
   const root = documents[0]?.contents ?? null;
-  const all: Scalar[] = [];
-  if (root !== null) collect(text, { node: root, entry: [], emptyAt: null }, all);
-  const scalars = lastOfEach(all);
+  const scalars: Scalar[] = [];
+  if (root !== null) collect(text, { node: root, entry: [], emptyAt: null }, scalars);
   return {
     scalars,
     spans: () => yamlSpans(text, documents, scalars),

@@ -6,7 +6,7 @@ import { parse as parseToml } from "smol-toml";
 import { parseAllDocuments } from "yaml";
 import { configFormats } from "../../../electron/adapters/configFormats/secretConfigFormats.ts";
 import { Secret } from "../../../electron/core/secret.ts";
-import type { ConfigFormat, EntryPath } from "../../../shared/linkedFile.ts";
+import type { ConfigFormat, DiffLine, EntryPath } from "../../../shared/linkedFile.ts";
 
 export interface ReadEntry {
   readonly entry: EntryPath;
@@ -33,6 +33,14 @@ export function writeText(
   const order = { format, text: new Secret(text), entry, value: new Secret(value) };
   const written = configFormats.write(order);
   return written.ok ? written.value.exposeText() : `!${written.error}`;
+}
+
+export function diffTexts(
+  format: ConfigFormat,
+  before: string,
+  after: string,
+): readonly DiffLine[] {
+  return configFormats.diff(format, new Secret(before), new Secret(after));
 }
 
 /** What a program that uses the format's usual parser finds at an entry. */
