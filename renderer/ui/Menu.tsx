@@ -46,6 +46,7 @@ export function Menu<Value extends string>(props: MenuProps<Value>) {
           <MenuItem
             key={value}
             id={value}
+            {...(value === chosen ? { ref: focusItem } : {})}
             textValue={itemLabel}
             className={classNames(styles, "item")}
             onFocus={() => onFocus(value)}
@@ -64,4 +65,9 @@ export function Menu<Value extends string>(props: MenuProps<Value>) {
       <div className={classNames(styles, "beside")}>{children}</div>
     </AriaPopover>
   );
+}
+
+/** By itself the menu would take the focus where it was opened by a key; then Enter does nothing. */
+function focusItem(item: HTMLElement | null): void {
+  item?.focus({ preventScroll: true });
 }

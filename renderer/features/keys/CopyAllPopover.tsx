@@ -23,6 +23,7 @@ export function CopyAllPopover(props: CopyAllPopoverProps) {
   const { connection, title, rows, anchor, onClose } = props;
   const { connectionId } = connection;
   const { text } = useLanguage();
+  const formatId = useId();
   const copySeveral = useCopySeveral();
   const [which, setWhich] = useState<"every" | "recent">("every");
   const [since, setSince] = useState(() => dayBefore(Date.now(), 7));
@@ -57,12 +58,16 @@ export function CopyAllPopover(props: CopyAllPopoverProps) {
           onChange={setWhich}
         />
         {isRecent && <Since day={since} count={keys.length} onChange={setSince} />}
-        <Select
-          label={text("copyAs.all.format")}
-          options={formats.map((value) => ({ value, label: formatLabel(value, text) }))}
-          value={format}
-          onChange={(value) => setFormat(formats.find((known) => known === value) ?? "plain")}
-        />
+        <div className={classNames(styles, "format")}>
+          <label htmlFor={formatId}>{text("copyAs.all.format")}</label>
+          <Select
+            label={null}
+            id={formatId}
+            options={formats.map((value) => ({ value, label: formatLabel(value, text) }))}
+            value={format}
+            onChange={(value) => setFormat(formats.find((known) => known === value) ?? "plain")}
+          />
+        </div>
         {keys.length > 0 && <CopyPreview {...{ connectionId, keys, format }} />}
         <div className={classNames(styles, "actions")}>
           <Button

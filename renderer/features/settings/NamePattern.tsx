@@ -19,9 +19,7 @@ export function NamePattern({ connection, accept }: NamePatternProps) {
   const { name, namePattern: pattern } = connection;
   return (
     <div className={classNames(styles, "names")}>
-      <span className={classNames(styles, "about")} title={pattern}>
-        {text("settings.names", { pattern })}
-      </span>
+      <span className={classNames(styles, "about")}>{text("settings.names", { pattern })}</span>
       <Button
         tone="quiet"
         label={text("settings.names.label", { name })}
