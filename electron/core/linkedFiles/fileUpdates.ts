@@ -38,6 +38,7 @@ export class FileUpdates {
     const links = ids.flatMap((linkId) => this.#book.find(linkId) ?? []);
     const byPath = groupedByPath(links);
     const results = new Map<RememberedLink["linkId"], AppError | null>();
+    const changed: RememberedLink[] = [];
     const files = [...byPath.values()];
     for (let at = 0; at < files.length; at += filesAtOnce) {
       await Promise.all(
@@ -46,10 +47,12 @@ export class FileUpdates {
           for (const link of ofFile) {
             const updated = await this.#update(link, secretFor.value, isStillAsked);
             results.set(link.linkId, updated.ok ? null : updated.error);
+            if (updated.ok) changed.push(updated.value);
           }
         }),
       );
     }
+    this.#book.replace(changed);
     await this.#book.checkPaths([...byPath.keys()]);
     this.#parts.onChanged();
     const missing: AppError = { kind: "link-not-found" };
@@ -92,11 +95,7 @@ export class FileUpdates {
   ): Promise<Result<RememberedLink, AppError>> {
     const secret = await secretFor(link);
     if (!secret.ok) return secret;
-    const updated = await updateFile(this.#parts, link, secret.value, isStillAsked);
-    if (!updated.ok) return updated;
-    // As it is by now, but for what this write has changed: it may have been unlinked meanwhile.
-    if (this.#book.find(link.linkId) !== null) this.#book.set(updated.value);
-    return updated;
+    return updateFile(this.#parts, link, secret.value, isStillAsked);
   }
 
   async #secretsFor({ refreshId }: UpdateLinkedFilesRequest): Promise<Result<SecretFor, AppError>> {

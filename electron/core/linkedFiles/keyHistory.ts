@@ -9,6 +9,7 @@ import type { Secret } from "../secret.ts";
 import { keptRecords } from "./keptRecords.ts";
 import type { KeyRecord } from "./linkedFilePorts.ts";
 import type { LinkMemory } from "./linkMemory.ts";
+import { isAsBefore, isSameKey, isSameSecret } from "./sameKeyRecord.ts";
 
 export interface KeyHistoryParts {
   readonly memory: LinkMemory;
@@ -181,30 +182,27 @@ export class KeyHistory {
     return this.#parts.memory.keys.find((key) => isSameSecret(key, record));
   }
 
-  #remember(record: KeyRecord): void {
+  /** Written only when something is other than it was. */
+  #remember(seen: KeyRecord): void {
     const { memory } = this.#parts;
-    const replacedAt = record.seenAt;
+    const known = this.#remembered(seen);
+    // As it was told of by the last list is what it stays as, whatever is not known now.
+    const { group, access, name } = seen.group === null && known !== undefined ? known : seen;
+    const record = { ...seen, group, access, name };
+    if (known !== undefined && isAsBefore(known, record)) return;
+    const replacedAt = this.#replacedAt(record);
     const others = memory.keys.filter((key) => !isSameSecret(key, record));
     const before = others.map((key) =>
       record.keyId !== null && isSameKey(key, record) && key.replacedAt === null
         ? { ...key, replacedAt }
         : key,
     );
-    const known = this.#remembered(record);
-    // As it was told of by the last list is what it stays as, whatever is not known now.
-    const { group, access, name } = record.group === null && known !== undefined ? known : record;
-    memory.setKeys(keptRecords([...before, { ...record, group, access, name }]));
+    memory.setKeys(keptRecords([...before, record]));
   }
-}
 
-type KeyName = Pick<KeyRecord, "connectionId" | "keyId">;
-
-function isSameKey(one: KeyName, other: KeyName): boolean {
-  return one.connectionId === other.connectionId && one.keyId === other.keyId;
-}
-
-type SecretName = KeyName & Pick<KeyRecord, "fingerprint">;
-
-function isSameSecret(one: SecretName, other: SecretName): boolean {
-  return isSameKey(one, other) && one.fingerprint === other.fingerprint;
+  /** When the secret before this one ended: as the platform tells, else when it was noticed. */
+  #replacedAt({ connectionId, keyId, seenAt }: KeyRecord): Instant {
+    const listed = keyId === null ? null : this.#parts.listedKey(connectionId, keyId);
+    return listed?.changedAt ?? seenAt;
+  }
 }

@@ -14,9 +14,11 @@ import { expectedOf, statusesOf } from "./linkStatus.ts";
 interface Look {
   readonly status: LinkStatus;
   readonly checkedAt: LinkedFile["checkedAt"];
+  /** What was known then of the key that the file is to hold. */
+  readonly expected: string;
 }
 
-const unchecked: Look = { status: { state: "unchecked" }, checkedAt: null };
+const unchecked = { status: { state: "unchecked" }, checkedAt: null } as const;
 
 /** The links, and what their files were like when they were last looked at. */
 export class LinkBook {
@@ -42,6 +44,12 @@ export class LinkBook {
     const isThere = (link: RememberedLink) =>
       link.path === path && JSON.stringify(link.entry) === wanted;
     return this.links.find(isThere) ?? null;
+  }
+
+  /** Links that are there already, changed; all in one write. */
+  replace(changed: readonly RememberedLink[]): void {
+    const byId = new Map(changed.map((link) => [link.linkId, link]));
+    this.#parts.memory.setLinks(this.links.map((link) => byId.get(link.linkId) ?? link));
   }
 
   /** In the place of the one with its id, or as the newest. */
@@ -88,6 +96,16 @@ export class LinkBook {
     await this.checkPaths([...new Set(links.map(({ path }) => path))]);
   }
 
+  /** Looks into the files of keys of which something else is known than at the last look. */
+  async recheck(): Promise<void> {
+    const isOutdated = (link: RememberedLink) => {
+      const look = this.#looks.get(link.linkId);
+      return look !== undefined && look.expected !== this.#expectationOf(link);
+    };
+    const outdated = this.links.filter(isOutdated).map(({ path }) => path);
+    await this.checkPaths([...new Set(outdated)]);
+  }
+
   async checkPaths(paths: readonly string[]): Promise<void> {
     if (this.#parts.isLocked() || paths.length === 0) return;
     const before = JSON.stringify([...this.#looks.values()].map(({ status }) => status));
@@ -115,14 +133,22 @@ export class LinkBook {
 
   async #checkFile(path: string): Promise<void> {
     const links = this.links.filter((link) => link.path === path);
+    // Before the look: what comes to be known meanwhile calls for another one.
+    const expected = links.map((link) => this.#expectationOf(link));
     const statuses = await statusesOf(this.#parts, path, links);
     const checkedAt = instantOf(this.#parts.clock.now());
     links.forEach((link, at) => {
       const status = statuses[at];
       // It may be gone by now.
       if (status === undefined || this.find(link.linkId) === null) return;
-      this.#looks.set(link.linkId, { status, checkedAt });
+      this.#looks.set(link.linkId, { status, checkedAt, expected: expected[at] ?? "" });
     });
+  }
+
+  #expectationOf(link: RememberedLink): string {
+    const { history } = this.#parts;
+    const record = expectedOf(history, link);
+    return record === null ? "" : `${record.fingerprint} ${history.isCurrent(record)}`;
   }
 
   /** null once its connection is gone. */

@@ -42,8 +42,8 @@ export class LinkedFiles implements EntryLinker {
     await this.#book.check();
   }
 
-  /** What is known of the keys is something else now. */
-  readonly recheck = (): void => void this.#book.check();
+  /** What is known of the keys may be something else now. */
+  readonly recheck = (): void => void this.#book.recheck();
 
   choose() {
     return this.#writes.choose();
