@@ -27,6 +27,19 @@ export const copyFormats = [
   "mcp",
 ] as const;
 
+/** Those that a key has a use in on any platform. */
+export const configCopyFormats = [
+  "plain",
+  "dotenv",
+  "shell",
+  "powershell",
+  "json",
+  "yaml",
+  "properties",
+  "ini",
+  "appsettings",
+] as const satisfies readonly CopyFormat[];
+
 export type CopyFormat = (typeof copyFormats)[number];
 
 /** What a key was copied as the last time. */

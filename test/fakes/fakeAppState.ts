@@ -1,6 +1,7 @@
 import type { ApiKeyRow, Instant, KeyAccess, KeyGroup, KeyId } from "../../shared/apiKey.ts";
 import type { AppState } from "../../shared/appState.ts";
 import type { Connection, ConnectionId } from "../../shared/connection.ts";
+import { configCopyFormats } from "../../shared/copyFormat.ts";
 import { defaultProtection } from "../../shared/protection.ts";
 
 const bakuunCapabilities = {
@@ -9,19 +10,7 @@ const bakuunCapabilities = {
   lastUsed: true,
   expiry: false,
   verifies: "read-keys",
-  copyFormats: [
-    "plain",
-    "dotenv",
-    "shell",
-    "powershell",
-    "json",
-    "yaml",
-    "properties",
-    "ini",
-    "appsettings",
-    "body-field",
-    "curl",
-  ],
+  copyFormats: [...configCopyFormats, "body-field", "curl"],
 } as const;
 
 const bokameraCapabilities = {
@@ -30,20 +19,7 @@ const bokameraCapabilities = {
   lastUsed: false,
   expiry: true,
   verifies: "every-key",
-  copyFormats: [
-    "plain",
-    "dotenv",
-    "shell",
-    "powershell",
-    "json",
-    "yaml",
-    "properties",
-    "ini",
-    "appsettings",
-    "http-header",
-    "curl",
-    "mcp",
-  ],
+  copyFormats: [...configCopyFormats, "http-header", "curl", "mcp"],
 } as const;
 
 export const liveConnection: Connection = {

@@ -14,6 +14,7 @@ import type { KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { CompanyKeyRow } from "../../shared/companyKey.ts";
 import type { PlatformCapabilities } from "../../shared/connection.ts";
+import { configCopyFormats } from "../../shared/copyFormat.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { CallFaults } from "./callFaults.ts";
 
@@ -38,20 +39,7 @@ export class FakeCompanyKeyPlatform implements CompanyKeyPlatform {
     lastUsed: false,
     expiry: true,
     verifies: "every-key",
-    copyFormats: [
-      "plain",
-      "dotenv",
-      "shell",
-      "powershell",
-      "json",
-      "yaml",
-      "properties",
-      "ini",
-      "appsettings",
-      "http-header",
-      "curl",
-      "mcp",
-    ],
+    copyFormats: [...configCopyFormats, "http-header", "curl", "mcp"],
   };
   readonly keyUse = bokameraKeyUse;
   account: Account = { name: "Anders Öberg", email: "admin@grandspa.example" };

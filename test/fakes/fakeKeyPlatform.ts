@@ -11,6 +11,7 @@ import { bakuunKeyUse } from "../../electron/platforms/bakuun/keyUse.ts";
 import type { ApiKeyRow, Instant, KeyId } from "../../shared/apiKey.ts";
 import type { AppError } from "../../shared/appError.ts";
 import type { PlatformCapabilities } from "../../shared/connection.ts";
+import { configCopyFormats } from "../../shared/copyFormat.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { CallFaults } from "./callFaults.ts";
 
@@ -36,19 +37,7 @@ export class FakeKeyPlatform implements GroupKeyPlatform {
     lastUsed: true,
     expiry: false,
     verifies: "read-keys",
-    copyFormats: [
-      "plain",
-      "dotenv",
-      "shell",
-      "powershell",
-      "json",
-      "yaml",
-      "properties",
-      "ini",
-      "appsettings",
-      "body-field",
-      "curl",
-    ],
+    copyFormats: [...configCopyFormats, "body-field", "curl"],
   };
   readonly keyUse = bakuunKeyUse;
   rows: readonly ApiKeyRow[] = [];

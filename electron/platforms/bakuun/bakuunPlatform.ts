@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ApiKeyRow, KeyId } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { Environment, PlatformCapabilities } from "../../../shared/connection.ts";
+import { configCopyFormats } from "../../../shared/copyFormat.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { HttpClient, HttpRequest } from "../../core/httpClient.ts";
 import type {
@@ -32,19 +33,7 @@ const capabilities: PlatformCapabilities = {
   lastUsed: true,
   expiry: false,
   verifies: "read-keys",
-  copyFormats: [
-    "plain",
-    "dotenv",
-    "shell",
-    "powershell",
-    "json",
-    "yaml",
-    "properties",
-    "ini",
-    "appsettings",
-    "body-field",
-    "curl",
-  ],
+  copyFormats: [...configCopyFormats, "body-field", "curl"],
 };
 
 interface BakuunCall<Shape> extends Pick<HttpRequest, "method" | "json" | "secretFields"> {

@@ -1,6 +1,7 @@
 import type { KeyId } from "../../../shared/apiKey.ts";
 import type { AppError } from "../../../shared/appError.ts";
 import type { PlatformCapabilities } from "../../../shared/connection.ts";
+import { configCopyFormats } from "../../../shared/copyFormat.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { HttpClient } from "../../core/httpClient.ts";
 import type {
@@ -30,20 +31,7 @@ const capabilities: PlatformCapabilities = {
   lastUsed: false,
   expiry: true,
   verifies: "every-key",
-  copyFormats: [
-    "plain",
-    "dotenv",
-    "shell",
-    "powershell",
-    "json",
-    "yaml",
-    "properties",
-    "ini",
-    "appsettings",
-    "http-header",
-    "curl",
-    "mcp",
-  ],
+  copyFormats: [...configCopyFormats, "http-header", "curl", "mcp"],
 };
 
 /** Somebody of whom the platform tells nothing; so nobody who may choose a company. */
