@@ -1,5 +1,5 @@
 import type { Connection } from "../../../shared/connection.ts";
-import type { NamePlaceholder } from "../../../shared/copyFormat.ts";
+import { nameOfKey } from "../../../shared/nameOfKey.ts";
 import type { FilesRow } from "../../linkedFiles/KeyFilesContext.ts";
 
 /**
@@ -11,26 +11,11 @@ export function suggestedName(
   row: Pick<FilesRow, "group" | "access" | "name">,
 ): string {
   const access = row.access === "other" ? row.name : row.access;
-  const words: Readonly<Record<NamePlaceholder, string>> = {
+  return nameOfKey(namePattern, {
     platform,
     connection: name,
     environment,
     group: row.group ?? "",
     access: access ?? "",
-  };
-  return namePattern
-    .replace(/\{(\w+)\}/g, (_, word: NamePlaceholder) => snakeWord(words[word]))
-    .replace(/_{2,}/g, "_")
-    .replace(/^_|_$/g, "");
-}
-
-/** "Grand Hotel" and "grandHotel" become "GRAND_HOTEL", "Fjällgården" "FJALLGARDEN". */
-function snakeWord(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/[^A-Za-z0-9]+/g, "_")
-    .replace(/^_|_$/g, "")
-    .toUpperCase();
+  });
 }
