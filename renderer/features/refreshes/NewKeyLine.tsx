@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import type { NewKey, Refresh } from "../../../shared/refresh.ts";
 import { useLanguage } from "../../language/useLanguage.ts";
+import { FilesButton } from "../../linkedFiles/FilesButton.tsx";
 import { CopyButton } from "../../secret/CopyButton.tsx";
 import { RevealButton } from "../../secret/RevealButton.tsx";
 import { SecretPlace } from "../../secret/SecretPlace.tsx";
@@ -12,10 +13,12 @@ interface NewKeyLineProps {
   readonly newKey: NewKey;
   /** How it is called within a sentence, "new ARI Post key". */
   readonly name: string;
+  /** Its connection is in the app; else nothing can be linked to it. */
+  readonly isConnected: boolean;
 }
 
 /** The new key, masked, to be revealed or copied: as it is held, else as the platform has it. */
-export function NewKeyLine({ refresh, newKey, name }: NewKeyLineProps) {
+export function NewKeyLine({ refresh, newKey, name, isConnected }: NewKeyLineProps) {
   const { text } = useLanguage();
   const [isRevealed, setIsRevealed] = useState(false);
   const hide = useCallback(() => setIsRevealed(false), []);
@@ -24,6 +27,8 @@ export function NewKeyLine({ refresh, newKey, name }: NewKeyLineProps) {
     keyId: newKey.keyId,
     refreshId: refresh.refreshId,
   };
+  const { group, access, name: nameOnPlatform } = refresh.oldKey;
+  const oldKeyNames = { group, access, name: nameOnPlatform };
   return (
     <div className={classNames(styles, "key")}>
       <span className={classNames(styles, "label")}>{text("refreshes.newKey")}</span>
@@ -36,6 +41,7 @@ export function NewKeyLine({ refresh, newKey, name }: NewKeyLineProps) {
         onToggle={() => setIsRevealed(!isRevealed)}
       />
       <CopyButton {...key} maskedKey={newKey.maskedKey} name={name} />
+      {isConnected && <FilesButton name={name} place={key} row={{ ...oldKeyNames, ...newKey }} />}
     </div>
   );
 }

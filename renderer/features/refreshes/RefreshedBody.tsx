@@ -82,7 +82,9 @@ function NewKeyColumn(props: NewKeyColumnProps) {
   const next = isHeld ? letsGoNext(refresh, files) : null;
   return (
     <div>
-      {newKey !== null && isAtHand && <NewKeyLine refresh={refresh} newKey={newKey} name={name} />}
+      {newKey !== null && isAtHand && (
+        <NewKeyLine {...{ refresh, newKey, name }} isConnected={connection !== null} />
+      )}
       <p className={classNames(styles, "about")} role="status">
         {holdingText(progress, { isAtHand, platform, hasFiles }, text)}
         {next !== null && ` ${text(next)}`}
