@@ -1,31 +1,13 @@
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { activitySecrets } from "../../../electron/adapters/activitySecrets.ts";
-import { configFormats } from "../../../electron/adapters/configFormats/secretConfigFormats.ts";
-import { CacheKey } from "../../../electron/adapters/linkedFiles/cacheKey.ts";
-import { ConfigFileDisk } from "../../../electron/adapters/linkedFiles/configFileDisk.ts";
-import { EncryptedBackups } from "../../../electron/adapters/linkedFiles/encryptedBackups.ts";
-import { KeyHistory } from "../../../electron/core/linkedFiles/keyHistory.ts";
-import type { RememberedLinks } from "../../../electron/core/linkedFiles/linkedFilePorts.ts";
-import { LinkedFiles } from "../../../electron/core/linkedFiles/linkedFiles.ts";
-import { LinkMemory } from "../../../electron/core/linkedFiles/linkMemory.ts";
-import { Secret } from "../../../electron/core/secret.ts";
-import type { KeyGroup, KeyId } from "../../../shared/apiKey.ts";
-import type { ConnectionId } from "../../../shared/connection.ts";
+import type { Instant, KeyId } from "../../../shared/apiKey.ts";
 import type { EntryPath } from "../../../shared/linkedFile.ts";
-import { err, ok } from "../../../shared/result.ts";
+import { ok } from "../../../shared/result.ts";
 import { makeFolder, textOf } from "../../adapters/linkedFiles/filesRig.ts";
-import { countingRandom } from "../../fakes/countingRandom.ts";
-import { FakeClock } from "../../fakes/fakeClock.ts";
-import { FakeKeychain } from "../../fakes/fakeKeychain.ts";
 import { FakeKeyPlatform } from "../../fakes/fakeKeyPlatform.ts";
-import { RecordingActivity } from "../../fakes/recordingActivity.ts";
-import { recordingLog } from "../../fakes/recordingLog.ts";
+import { fingerprintOf, LinkedFilesRig } from "../../fakes/linkedFilesRig.ts";
 
-/* On the real disk, formats and backups: what main does with files, but for the system's dialog. */
-
-const connectionId = "grand" as ConnectionId;
 const keyId = "ari-post" as KeyId;
 const oldKey = "q7Zr2mW9xKc4Tn8bLs5VdYh3Jf6Pg1Re0aUoQiXvBtNz1f9c";
 const newKey = "N3wKey2mW9xKc4Tn8bLs5VdYh3Jf6Pg1Re0aUoQiXvBtNzn3w1";
@@ -35,102 +17,20 @@ const before =
 
 let folder: string;
 let file: string;
-let activity: RecordingActivity;
 let platform: FakeKeyPlatform;
-let history: KeyHistory;
-let files: LinkedFiles;
-let version: string;
-let isStillAsked: boolean;
-let remembered: RememberedLinks;
-let watched: (path: string) => void;
+let rig: LinkedFilesRig;
 
 beforeEach(async () => {
   folder = await makeFolder();
   file = join(folder, ".env");
   await writeFile(file, before, { mode: 0o600 });
-  activity = new RecordingActivity();
   platform = new FakeKeyPlatform();
   platform.secretText = oldKey;
-  version = "1";
-  isStillAsked = true;
-  remembered = { links: [], keys: [] };
-  files = build();
+  rig = new LinkedFilesRig({ folder, platform });
 });
 
-function build(): LinkedFiles {
-  const clock = new FakeClock();
-  const random = countingRandom();
-  const salt = new Secret("salt");
-  const fingerprint = async (secret: Secret) => activitySecrets.fingerprint(salt, secret);
-  const memory = new LinkMemory({
-    store: {
-      read: () => remembered,
-      write: (links) => {
-        remembered = links;
-      },
-    },
-  });
-  history = new KeyHistory({
-    memory,
-    fingerprint,
-    maskedKey: activitySecrets.maskedKey,
-    clock,
-    findKnownKey: () => ({ group: "ari" as KeyGroup, access: "post", name: "Post" }),
-    listedKey: () => ({ version, changedAt: null }),
-    describeConnection: () => ({ name: "Grand Hotel", environment: "live", kind: "groups" }),
-  });
-  const keychain = new FakeKeychain();
-  const cacheKey = new CacheKey({ keychain, random });
-  return new LinkedFiles({
-    memory,
-    history,
-    activity,
-    fingerprint,
-    disk: new ConfigFileDisk(),
-    formats: configFormats,
-    backups: new EncryptedBackups(
-      { cacheKey, log: recordingLog() },
-      { folder: join(folder, "backups") },
-    ),
-    fileWatch: {
-      watch: (_paths, onChanged) => {
-        watched = onChanged;
-      },
-      close: () => undefined,
-    },
-    askForFile: async () => ok(file),
-    clock,
-    random,
-    isLocked: () => false,
-    findPlatform: () => ok(platform),
-    findNewKey: async () => err({ kind: "refresh-not-found" }),
-    platformOf: () => "bakuun",
-    newKeyOf: async () => err({ kind: "refresh-not-found" }),
-    learnKeysOf: async () => ok(undefined),
-    onChanged: () => undefined,
-  });
-}
-
-async function prepare(at: EntryPath = entry) {
-  const chosen = await files.choose();
-  if (!chosen.ok || chosen.value === null) throw new Error(JSON.stringify(chosen));
-  const { fileId } = chosen.value;
-  const request = { connectionId, keyId, fileId, entry: at, created: null };
-  const preview = await files.preview(request);
-  if (!preview.ok) throw new Error(JSON.stringify(preview));
-  return preview.value;
-}
-
-async function writeKey(at: EntryPath = entry) {
-  const { writeId } = await prepare(at);
-  return files.write({ writeId, isSlotConfirmed: false }, () => isStillAsked);
-}
-
-const onlyLink = () => {
-  const [link] = files.list();
-  if (link === undefined) throw new Error("no link");
-  return link;
-};
+const prepare = (at = entry) => rig.prepare(keyId, at);
+const writeKey = (at = entry) => rig.write(keyId, at);
 
 describe("writing a key to a file", () => {
   it("shows the change masked, writes the entry and nothing else, and links it", async () => {
@@ -141,24 +41,24 @@ describe("writing a key to a file", () => {
     expect(shown).not.toContain("hunter22");
     expect((await writeKey()).ok).toBe(true);
     expect(await textOf(file)).toBe(before.replace("POST_KEY=", `POST_KEY='${oldKey}'`));
-    expect(onlyLink()).toMatchObject({ path: file, entry, status: { state: "current" } });
-    expect(activity.events.at(-1)).toMatchObject({ action: "write-file", details: file });
-    expect(JSON.stringify(remembered)).not.toContain(oldKey);
+    expect(rig.link()).toMatchObject({ path: file, entry, status: { state: "current" } });
+    expect(rig.activity.events.at(-1)).toMatchObject({ action: "write-file", details: file });
+    expect(JSON.stringify(rig.remembered)).not.toContain(oldKey);
   });
 
   it("is undone byte for byte, and with it the link that it has made", async () => {
     await writeKey();
-    const { linkId } = onlyLink();
-    expect((await files.undo({ linkId }, () => true)).ok).toBe(true);
+    const { linkId } = rig.link();
+    expect((await rig.files.undo({ linkId }, () => true)).ok).toBe(true);
     expect(await textOf(file)).toBe(before);
-    expect(files.list()).toEqual([]);
+    expect(rig.files.list()).toEqual([]);
   });
 
   it("is not undone once somebody else has changed the file", async () => {
     await writeKey();
     const changed = `${await textOf(file)}MORE=1\r\n`;
     await writeFile(file, changed);
-    expect(await files.undo({ linkId: onlyLink().linkId }, () => true)).toMatchObject({
+    expect(await rig.files.undo({ linkId: rig.link().linkId }, () => true)).toMatchObject({
       error: { kind: "config-file-refused", problem: "changed" },
     });
     expect(await textOf(file)).toBe(changed);
@@ -167,17 +67,17 @@ describe("writing a key to a file", () => {
   it("is refused when the file has changed since it was shown", async () => {
     const { writeId } = await prepare();
     await writeFile(file, `${before}MORE=1\r\n`);
-    const written = await files.write({ writeId, isSlotConfirmed: false }, () => true);
+    const written = await rig.files.write({ writeId, isSlotConfirmed: false }, () => true);
     expect(written).toMatchObject({ error: { problem: "changed" } });
     expect(await textOf(file)).toBe(`${before}MORE=1\r\n`);
-    expect(files.list()).toEqual([]);
+    expect(rig.files.list()).toEqual([]);
   });
 
   it("does not happen when it can't be written down, nor once the app is locked", async () => {
-    activity.isWritable = false;
+    rig.activity.isWritable = false;
     expect(await writeKey()).toMatchObject({ error: { kind: "activity-not-recorded" } });
-    activity.isWritable = true;
-    isStillAsked = false;
+    rig.activity.isWritable = true;
+    rig.isStillAsked = false;
     expect(await writeKey()).toMatchObject({ error: { kind: "locked" } });
     expect(await textOf(file)).toBe(before);
   });
@@ -190,13 +90,13 @@ describe("writing a key to a file", () => {
     expect(await writeKey(other)).toMatchObject({ error: { kind: "slot-not-confirmed" } });
     expect(await textOf(file)).toBe(before);
     const { writeId } = await prepare(other);
-    expect((await files.write({ writeId, isSlotConfirmed: true }, () => true)).ok).toBe(true);
+    expect((await rig.files.write({ writeId, isSlotConfirmed: true }, () => true)).ok).toBe(true);
   });
 
   it("is good for one, and for none after the lock", async () => {
     const { writeId } = await prepare();
-    files.drop();
-    expect(await files.write({ writeId, isSlotConfirmed: false }, () => true)).toMatchObject({
+    rig.files.drop();
+    expect(await rig.files.write({ writeId, isSlotConfirmed: false }, () => true)).toMatchObject({
       error: { kind: "file-choice-expired" },
     });
   });
@@ -206,36 +106,38 @@ describe("a linked file", () => {
   it("drifts when it is edited, and says what it holds", async () => {
     await writeKey();
     await writeFile(file, "BAKUUN_ARI_POST_KEY=something\n");
-    watched(file);
+    rig.watched(file);
     await expect
-      .poll(() => onlyLink().status)
+      .poll(() => rig.link().status)
       .toEqual({ state: "drift", holds: { what: "unknown" } });
     await writeFile(file, "OTHER=1\n");
-    watched(file);
-    await expect.poll(() => onlyLink().status).toEqual({ state: "missing-entry" });
+    rig.watched(file);
+    await expect.poll(() => rig.link().status).toEqual({ state: "missing-entry" });
   });
 
   it("drifts when its key was refreshed elsewhere, and is updated to the present one", async () => {
     await writeKey();
-    version = "2";
-    await files.check({ linkIds: null });
-    expect(onlyLink().status).toMatchObject({ state: "drift", holds: { what: "key" } });
+    rig.listed = { version: "2", changedAt: null };
+    await rig.files.check({ linkIds: null });
+    expect(rig.link().status).toMatchObject({ state: "drift", holds: { what: "key" } });
     platform.secretText = newKey;
-    const { linkId } = onlyLink();
-    const updated = await files.update({ linkIds: [linkId] }, () => true);
+    const { linkId } = rig.link();
+    const updated = await rig.files.update({ linkIds: [linkId] }, () => true);
     expect(updated).toEqual(ok([{ linkId, error: null }]));
     expect(await textOf(file)).toBe(before.replace("POST_KEY=", `POST_KEY='${newKey}'`));
-    expect(onlyLink().status).toEqual({ state: "current" });
-    const former = await history.saw({ connectionId, keyId, secret: new Secret(oldKey) });
-    expect(history.find(former ?? "")).toMatchObject({ isCurrent: false, name: "Post" });
+    expect(rig.link().status).toEqual({ state: "current" });
+    expect(rig.history.find(fingerprintOf(oldKey))).toMatchObject({
+      isCurrent: false,
+      name: "Post",
+    });
   });
 
   it("is left alone by an update when it holds what the key never was", async () => {
     await writeKey();
     await writeFile(file, "BAKUUN_ARI_POST_KEY=mine\n");
     platform.secretText = newKey;
-    const { linkId } = onlyLink();
-    expect(await files.update({ linkIds: [linkId] }, () => true)).toMatchObject({
+    const { linkId } = rig.link();
+    expect(await rig.files.update({ linkIds: [linkId] }, () => true)).toMatchObject({
       value: [{ linkId, error: { problem: "holds-another" } }],
     });
     expect(await textOf(file)).toBe("BAKUUN_ARI_POST_KEY=mine\n");
@@ -243,12 +145,120 @@ describe("a linked file", () => {
 
   it("says before a refresh that it could not be written", async () => {
     await writeKey();
-    expect(await files.checksBeforeRefresh(connectionId, keyId)).toMatchObject([
+    expect(await rig.files.checksBeforeRefresh(rig.connectionId, keyId)).toMatchObject([
       { path: file, problem: null },
     ]);
     await chmod(file, 0o444);
-    expect(await files.checksBeforeRefresh(connectionId, keyId)).toMatchObject([
+    expect(await rig.files.checksBeforeRefresh(rig.connectionId, keyId)).toMatchObject([
       { path: file, problem: "read-only" },
     ]);
   });
+
+  it("says when the platform had its key refreshed elsewhere", async () => {
+    await writeKey();
+    const changedAt = "2026-03-12T09:00:00.000Z" as Instant;
+    rig.listed = { version: "2", changedAt };
+    rig.files.recheck();
+    await expect
+      .poll(() => rig.link().status)
+      .toMatchObject({
+        state: "drift",
+        holds: { key: { isCurrent: false, replacedAt: changedAt } },
+      });
+  });
+
+  it("is read no more when nothing else is known of its key", async () => {
+    await writeKey();
+    const { opens, writes } = rig;
+    rig.files.recheck();
+    await rig.history.saw({
+      connectionId: rig.connectionId,
+      keyId,
+      secret: await secretNow(),
+    });
+    rig.files.recheck();
+    await rig.files.check({ linkIds: [] });
+    expect(rig).toMatchObject({ opens, writes });
+  });
+
+  it("can't be told without the keychain, and says so", async () => {
+    await writeKey();
+    rig.hasKeychain = false;
+    await rig.files.check({ linkIds: null });
+    expect(rig.link().status).toEqual({ state: "unknown", problem: "keychain-unavailable" });
+  });
+
+  it("stays linked in the next run", async () => {
+    await writeKey();
+    rig.startAgain();
+    expect(rig.link().status).toEqual({ state: "unchecked" });
+    await rig.files.start();
+    expect(rig.link()).toMatchObject({ path: file, status: { state: "current" }, canUndo: true });
+  });
 });
+
+describe("an update of many files", () => {
+  it("writes each by itself, tells each by itself, and saves the links once", async () => {
+    const names = ["one", "two", "three", "four"];
+    for (const name of names) {
+      await mkdir(join(folder, name));
+      rig.file = join(folder, name, ".env");
+      await writeFile(rig.file, before, { mode: 0o600 });
+      await writeKey();
+    }
+    const pathOf = (name: string) => join(folder, name, ".env");
+    await chmod(pathOf("two"), 0o444);
+    await writeFile(pathOf("three"), "BAKUUN_ARI_POST_KEY=mine\n");
+    platform.secretText = newKey;
+    rig.listed = { version: "2", changedAt: null };
+    const linkIds = rig.files.list().map(({ linkId }) => linkId);
+    const { writes } = rig;
+    const updated = await rig.files.update({ linkIds }, () => true);
+    expect(updated.ok && updated.value.map(({ error }) => error)).toEqual([
+      null,
+      { kind: "config-file-refused", problem: "read-only" },
+      { kind: "config-file-refused", problem: "holds-another" },
+      null,
+    ]);
+    expect(await textOf(pathOf("four"))).toContain(newKey);
+    expect(await textOf(pathOf("two"))).toContain(oldKey);
+    // One for the key that was learned, one for the links.
+    expect(rig.writes - writes).toBe(2);
+  });
+
+  it("writes two entries of one file, one after the other", async () => {
+    await writeKey();
+    await writeKey(["SECOND_POST_KEY"]);
+    platform.secretText = newKey;
+    const linkIds = rig.files.list().map(({ linkId }) => linkId);
+    const updated = await rig.files.update({ linkIds }, () => true);
+    expect(updated).toEqual(ok(linkIds.map((linkId) => ({ linkId, error: null }))));
+    expect((await textOf(file)).split(newKey)).toHaveLength(3);
+    expect(await textOf(file)).not.toContain(oldKey);
+  });
+
+  it("writes nothing once the app is locked", async () => {
+    await writeKey();
+    platform.secretText = newKey;
+    const { linkId } = rig.link();
+    expect(await rig.files.update({ linkIds: [linkId] }, () => false)).toEqual(
+      ok([{ linkId, error: { kind: "locked" } }]),
+    );
+    expect(await textOf(file)).toContain(oldKey);
+  });
+});
+
+describe("a connection that is removed", () => {
+  it("takes its links and all that was known of its keys along", async () => {
+    await writeKey();
+    await rig.files.forgetConnection(rig.connectionId);
+    expect(rig.remembered).toEqual({ links: [], keys: [] });
+    expect(await textOf(file)).toContain(oldKey);
+  });
+});
+
+async function secretNow() {
+  const secret = await platform.revealKey(keyId);
+  if (!secret.ok) throw new Error(secret.error.kind);
+  return secret.value;
+}

@@ -48,6 +48,24 @@ describe("the places that need the new key", () => {
     expect(await rig.newKey(only())).toBe(rig.platform.secretOf(ariPost));
   });
 
+  it("and the linked files have to be done, before the key is let go of", async () => {
+    rig.files = { all: 2, done: 1 };
+    await setPlaces("✓ Channel manager");
+    expect(only().progress).toMatchObject({ holding: "held", isFinished: false });
+    await rig.after.filesUpdated(refreshId);
+    expect(only().progress).toMatchObject({ isFinished: false });
+    rig.files = { all: 2, done: 2 };
+    await rig.after.filesUpdated(refreshId);
+    expect(only().progress).toMatchObject({ holding: "not-held", isFinished: true });
+    expect(rig.keychain.stored.size).toBe(0);
+  });
+
+  it("are not waited for where there are linked files alone", async () => {
+    rig.files = { all: 1, done: 1 };
+    await rig.after.filesUpdated(refreshId);
+    expect(only().progress).toMatchObject({ isFinished: true });
+  });
+
   it("are nothing to tick when there are none", async () => {
     await setPlaces();
     expect(only().progress).toMatchObject({ holding: "held", isFinished: false });
