@@ -32,11 +32,13 @@ export class LinkedFilesRig {
   readonly connectionId = "grand" as ConnectionId;
   readonly activity = new RecordingActivity();
   readonly clock = new FakeClock();
+  readonly keychain = new FakeKeychain();
   /** What the last list told of every key. */
   listed: { version: string; changedAt: Instant | null } = { version: "1", changedAt: null };
   /** The file that a person chooses. */
   file: string;
   isStillAsked = true;
+  isLocked = false;
   hasKeychain = true;
   remembered: RememberedLinks = { links: [], keys: [] };
   /** How often links or keys were written to the disk, and files were opened. */
@@ -49,7 +51,6 @@ export class LinkedFilesRig {
   files: LinkedFiles;
   readonly #folder: string;
   readonly #platform: KeyPlatform;
-  readonly #keychain = new FakeKeychain();
   readonly #random = countingRandom();
 
   constructor({ folder, platform }: { folder: string; platform: KeyPlatform }) {
@@ -113,7 +114,7 @@ export class LinkedFilesRig {
           ? { name: "Grand Hotel", environment: "live", kind: platform.kind }
           : null,
     });
-    const cacheKey = new CacheKey({ keychain: this.#keychain, random: this.#random });
+    const cacheKey = new CacheKey({ keychain: this.keychain, random: this.#random });
     const folder = join(this.#folder, "backups");
     const disk = new ConfigFileDisk();
     const open = disk.open.bind(disk);
@@ -138,7 +139,7 @@ export class LinkedFilesRig {
       askForFile: async () => ok(this.file),
       clock,
       random: this.#random,
-      isLocked: () => false,
+      isLocked: () => this.isLocked,
       findPlatform: () => ok(platform),
       findNewKey: async () => err({ kind: "refresh-not-found" }),
       platformOf: () => (platform.kind === "company" ? "bokamera" : "bakuun"),

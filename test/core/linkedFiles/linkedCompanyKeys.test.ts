@@ -97,6 +97,17 @@ describe("a file that is linked to a company key", () => {
     expect(rig.link().key.maskedKey).toBe(`••••••••••••${oldKey.slice(-4)}`);
   });
 
+  it("is no file of another key that was replaced", async () => {
+    const other = { ...replacement(), oldFingerprint: "0123456789abcdef" };
+    rig.newKeyOf = async () => ok({ record: other, secret: new Secret(newKey) });
+    const { linkId } = rig.link();
+    const refreshId = other.refreshId;
+    expect(await rig.files.update({ linkIds: [linkId], refreshId }, () => true)).toEqual(
+      ok([{ linkId, error: { kind: "link-not-found" } }]),
+    );
+    expect(await textOf(file)).toContain(oldKey);
+  });
+
   it("gets no present key, since nobody knows which takes its place", async () => {
     const { linkId } = rig.link();
     expect(await rig.files.update({ linkIds: [linkId] }, () => true)).toEqual(

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Instant, KeyId } from "../../../shared/apiKey.ts";
@@ -102,6 +102,72 @@ describe("writing a key to a file", () => {
   });
 });
 
+describe("the rules of a write", () => {
+  it("only links an entry that holds the key already", async () => {
+    await writeFile(file, `BAKUUN_ARI_POST_KEY=${oldKey}\n`);
+    expect(await prepare()).toMatchObject({ isUnchanged: true, diff: [] });
+    expect((await writeKey()).ok).toBe(true);
+    expect(rig.activity.events).toEqual([]);
+    expect(rig.link()).toMatchObject({ status: { state: "current" }, canUndo: false });
+  });
+
+  it("does one of two that come together", async () => {
+    const { writeId } = await prepare();
+    const write = () => rig.files.write({ writeId, isSlotConfirmed: false }, () => true);
+    const both = await Promise.all([write(), write()]);
+    expect(both.filter(({ ok: isOk }) => isOk)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, error: { kind: "file-choice-expired" } });
+  });
+
+  it("leaves no backup of a write that did not come off", async () => {
+    await writeKey();
+    const { writeId } = await prepare(["OTHER_POST_KEY"]);
+    rig.isStillAsked = false;
+    await rig.files.write({ writeId, isSlotConfirmed: false }, () => rig.isStillAsked);
+    expect(await readdir(join(folder, "backups"))).toHaveLength(1);
+  });
+
+  it("puts no path into the log that looks like a key", async () => {
+    const odd = join(folder, oldKey);
+    await mkdir(odd);
+    rig.file = join(odd, ".env");
+    await writeFile(rig.file, before);
+    await writeKey();
+    expect(rig.activity.events.at(-1)).not.toHaveProperty("details");
+  });
+
+  it("undoes nothing once the app is locked", async () => {
+    await writeKey();
+    const written = await textOf(file);
+    expect(await rig.files.undo({ linkId: rig.link().linkId }, () => false)).toMatchObject({
+      error: { kind: "locked" },
+    });
+    expect(await textOf(file)).toBe(written);
+  });
+
+  it("keeps no way back where no backup could be kept, and the link all the same", async () => {
+    rig.keychain.problem = "no-answer";
+    expect((await prepare()).warnings).toContain("no-undo");
+    await writeKey();
+    expect(rig.link()).toMatchObject({ status: { state: "current" }, canUndo: false });
+  });
+
+  it("takes its backups along when the link is forgotten", async () => {
+    await writeKey();
+    await rig.files.unlink({ linkId: rig.link().linkId });
+    expect(await readdir(join(folder, "backups"))).toEqual([]);
+    expect(await textOf(file)).toContain(oldKey);
+  });
+
+  it("waits for twenty choices, and forgets the oldest with one more", async () => {
+    const { writeId } = await prepare();
+    for (let count = 0; count < 20; count += 1) await prepare();
+    expect(await rig.files.write({ writeId, isSlotConfirmed: false }, () => true)).toMatchObject({
+      error: { kind: "file-choice-expired" },
+    });
+  });
+});
+
 describe("a linked file", () => {
   it("drifts when it is edited, and says what it holds", async () => {
     await writeKey();
@@ -181,6 +247,15 @@ describe("a linked file", () => {
     expect(rig).toMatchObject({ opens, writes });
   });
 
+  it("is looked at by nobody while the app is locked", async () => {
+    await writeKey();
+    const { opens } = rig;
+    rig.isLocked = true;
+    await rig.files.check({ linkIds: null });
+    rig.watched(file);
+    expect(rig.opens).toBe(opens);
+  });
+
   it("can't be told without the keychain, and says so", async () => {
     await writeKey();
     rig.hasKeychain = false;
@@ -237,6 +312,16 @@ describe("an update of many files", () => {
     expect(await textOf(file)).not.toContain(oldKey);
   });
 
+  it("leaves a file alone that holds the present key already", async () => {
+    await writeKey();
+    const { linkId } = rig.link();
+    const told = rig.activity.events.length;
+    expect(await rig.files.update({ linkIds: [linkId] }, () => true)).toEqual(
+      ok([{ linkId, error: null }]),
+    );
+    expect(rig.activity.events).toHaveLength(told);
+  });
+
   it("writes nothing once the app is locked", async () => {
     await writeKey();
     platform.secretText = newKey;
@@ -245,6 +330,26 @@ describe("an update of many files", () => {
       ok([{ linkId, error: { kind: "locked" } }]),
     );
     expect(await textOf(file)).toContain(oldKey);
+  });
+});
+
+describe("an entry that a scan has found", () => {
+  const found = { format: "dotenv", entry: ["SOME_KEY"] } as const;
+
+  it("is linked to the key that it holds, without a write", async () => {
+    await rig.history.saw({ connectionId: rig.connectionId, keyId, secret: await secretNow() });
+    await writeFile(file, `SOME_KEY=${oldKey}\n`);
+    const linked = rig.files.link({ ...found, path: file, fingerprint: fingerprintOf(oldKey) });
+    expect(linked.ok).toBe(true);
+    await expect.poll(() => rig.link().status.state).toBe("current");
+    expect(rig.link().canUndo).toBe(false);
+    expect(rig.files.isLinked(file, found.entry)).toBe(true);
+  });
+
+  it("is linked to no key that nobody has seen", () => {
+    const order = { ...found, path: file, fingerprint: "0123456789abcdef" };
+    expect(rig.files.link(order)).toEqual({ ok: false, error: { kind: "key-not-found" } });
+    expect(rig.files.list()).toEqual([]);
   });
 });
 

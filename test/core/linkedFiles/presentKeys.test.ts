@@ -72,6 +72,8 @@ describe("asking for the present keys", () => {
     const [grand] = await presentKeys().learnPresentKeys();
     expect(grand).toEqual({ connectionName: "Grand Hotel", error: "locked" });
     expect(rig.activity.events).toEqual([]);
+    // Not even for a list.
+    expect(rig.listed.version).toBe("1");
   });
 
   it("learns nothing that it could not write down", async () => {
