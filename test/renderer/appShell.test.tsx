@@ -48,7 +48,7 @@ describe("the banners", () => {
       const notices = screen.getByRole("region", { name: "Notices" });
       expect(notices.textContent).toContain("Your token is kept until Keyrack locks or is closed");
       expect(notices.textContent).toMatch(/restart Keyrack|come back to this window/);
-      expect(pageText()).toContain("No key lies on the disk · no keychain");
+      expect(pageText()).toContain("Keyrack keeps no key on the disk · no keychain");
     },
   );
 
