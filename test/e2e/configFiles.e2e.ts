@@ -146,3 +146,21 @@ it("leaves no value of a key or a file in the page, the log, the links or the ba
   expect(await scanFolder(userDataDir, secrets)).toEqual([]);
   keyrack = await launchKeyrack({ userDataDir });
 });
+
+it("finds out by the browser where a dropped file lies, and takes no path for a file", async () => {
+  await keyrack.page.evaluate(() => {
+    const input = document.createElement("input");
+    input.type = "file";
+    document.body.append(input);
+  });
+  await keyrack.page.locator("input[type=file]").setInputFiles(file);
+  const paths = await keyrack.page.evaluate(() => {
+    const { keyrack: api } = window as unknown as {
+      keyrack: { pathOfFile(file: unknown): string };
+    };
+    const chosen = document.querySelector<HTMLInputElement>("input[type=file]")?.files?.[0];
+    const made = new File(["text"], "/etc/passwd");
+    return [chosen, made, { path: "/etc/passwd" }, "/etc/passwd"].map((one) => api.pathOfFile(one));
+  });
+  expect(paths).toEqual([file, "", "", ""]);
+});
